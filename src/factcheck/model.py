@@ -1,0 +1,307 @@
+"""Every value that crosses a room: documents and rules go in, facts, constraints and findings come out.
+
+Values are frozen and slotted, hold tuples and exact fractions, and import nothing of ours, so that they
+pickle, compare and print. Moments are whole minutes since 0001-01-01T00:00 (proleptic Gregorian).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+State = Literal["checked", "ambiguous", "open", "unchecked"]
+FindingState = Literal["contradiction", "tension", "ambiguous", "undecided"]
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("note", "warning", "error")
+
+MINUTES_A_DAY = 1440
+
+
+class Span(NamedTuple):
+    """Code points ``start`` to ``end`` (exclusive) of ``Document.text``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. ``body`` is where its text starts (after front matter); spans count from ``text[0]``.
+
+    An empty ``language`` is found from the text when the document is read.
+    """
+
+    path: str
+    text: str
+    language: str
+    published: date | None = None
+    source: str | None = None
+    title: str | None = None
+    body: int = 0
+    story: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(
+        text: str,
+        path: str = "<text>",
+        language: str | None = None,
+        published: date | None = None,
+        source: str | None = None,
+        title: str | None = None,
+    ) -> Document:
+        """A document from a string; the language is found from the text when it is not given."""
+        return Document(path, text, language or "", published, source, title)
+
+
+class Range(NamedTuple):
+    """The numbers between ``low`` and ``high``; ``None`` is unbounded; an open end is itself left out."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @staticmethod
+    def exactly(value: int | Fraction) -> Range:
+        number = Fraction(value)
+        return Range(number, number)
+
+    def holds(self, value: Fraction) -> bool:
+        if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
+            return False
+        return self.high is None or not (value > self.high or (self.high_open and value == self.high))
+
+    def is_empty(self) -> bool:
+        if self.low is None or self.high is None or self.low < self.high:
+            return False
+        return self.low > self.high or self.low_open or self.high_open
+
+    def meet(self, other: Range) -> Range:
+        """The numbers that lie in both; may be empty."""
+        low, low_open = _tighter_low(self, other)
+        high, high_open = _tighter_high(self, other)
+        return Range(low, high, low_open, high_open)
+
+    def meets(self, other: Range) -> bool:
+        return not self.meet(other).is_empty()
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The only number of the range, if it holds just one."""
+        return self.low if self.low == self.high and not self.low_open and not self.high_open else None
+
+
+def _tighter_low(one: Range, two: Range) -> tuple[Fraction | None, bool]:
+    if one.low is None or (two.low is not None and two.low > one.low):
+        return two.low, two.low_open
+    if two.low is None or one.low > two.low:
+        return one.low, one.low_open
+    return one.low, one.low_open or two.low_open
+
+
+def _tighter_high(one: Range, two: Range) -> tuple[Fraction | None, bool]:
+    if one.high is None or (two.high is not None and two.high < one.high):
+        return two.high, two.high_open
+    if two.high is None or one.high < two.high:
+        return one.high, one.high_open
+    return one.high, one.high_open or two.high_open
+
+
+EVERYTHING = Range(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a mention.
+
+    ``value`` is in ``unit`` (canonical English singular; moments and dates in minutes, unit ``minute``).
+    ``timex`` is the value as TIMEX3 writes it, for dates, times and durations. ``when`` limits the
+    publication moments (in minutes) for which the reading holds; ``None`` means any.
+    """
+
+    value: Range
+    unit: str = ""
+    timex: str | None = None
+    note: str = ""
+    when: Range | None = None
+
+
+class Part(NamedTuple):
+    """A piece of a mention that could be wrong by itself: ``day``, ``month``, ``year``, ``weekday`` ..."""
+
+    role: str
+    span: Span
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a fact is about, as far as the text says it near the figure."""
+
+    concept: str = ""
+    words: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    place: str = ""
+    time: str = ""
+    speaker: str = ""
+    scope: tuple[str, ...] = ()
+
+
+NOBODY = Subject()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure or date of the text with every way to read it, the likeliest first.
+
+    ``id`` is unique in a run. ``parts`` hold the words of a date that can be wrong singly.
+    ``read_by`` is the path of rules that led to it.
+    """
+
+    id: str
+    path: str
+    kind: str
+    span: Span
+    readings: tuple[Reading, ...]
+    subject: Subject = NOBODY
+    parts: tuple[Part, ...] = ()
+    read_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How the text itself ties facts: a kind (``parts``, ``share`` ...) and the fact ids of each role."""
+
+    kind: str
+    path: str
+    span: Span
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    read_by: str = ""
+
+    def role(self, name: str) -> tuple[str, ...]:
+        return next((ids for role, ids in self.roles if role == name), ())
+
+
+class Passage(NamedTuple):
+    """Words of an article that a finding points at, and the role they play in it."""
+
+    path: str
+    span: Span
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """``sum(c * variable)`` lies in ``value``."""
+
+    terms: tuple[tuple[str, Fraction], ...]
+    value: Range
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every claim holds; of none: true."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one claim holds; of none: false."""
+
+    claims: tuple[Claim, ...]
+
+
+Claim = Linear | AllOf | AnyOf
+
+Sort = Literal["integer", "real"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A claim and where it comes from.
+
+    A ``mention`` says what some words of the text mean (soft: the words may be wrong); a ``rule`` says
+    what must hold (hard). ``passages`` are the words behind it, ``about`` the variables a repair may change.
+    """
+
+    id: str
+    claim: Claim
+    kind: Literal["mention", "rule"]
+    rule: str = ""
+    passages: tuple[Passage, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Mentions that, taken back, make the rest consistent, and what the freed variables may then be."""
+
+    freed: tuple[Constraint, ...]
+    allowed: tuple[tuple[str, Range], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Constraints that cannot all hold though each smaller choice of them can, and every smallest way out."""
+
+    constraints: tuple[Constraint, ...]
+    corrections: tuple[Correction, ...]
+
+
+class Edit(NamedTuple):
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    edits: tuple[Edit, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: str
+    state: FindingState
+    level: Level
+    message: str
+    passages: tuple[Passage, ...]
+    because: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file of the user's is wrong; ``line`` and ``column`` count from 1, 0 when there is no place."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+class Entry(NamedTuple):
+    """The fate of one fact."""
+
+    fact: str
+    state: State
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    documents: tuple[Document, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    undecided: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
