@@ -17,6 +17,7 @@ linear = st.builds(
 claims = st.recursive(
     linear,
     lambda inner: st.builds(AllOf, st.lists(inner).map(tuple)) | st.builds(AnyOf, st.lists(inner).map(tuple)),
+    max_leaves=8,
 )
 assignments = st.fixed_dictionaries(dict.fromkeys("xyz", numbers))
 

@@ -185,6 +185,32 @@ class Relation:
         return next((ids for role, ids in self.roles if role == name), ())
 
 
+class PhraseSpec(NamedTuple):
+    """A phrase of a rule file: which fact it finds, in which language, and where the file says so."""
+
+    fact: str
+    language: str
+    phrase: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """Words of an article that a phrase matched.
+
+    ``words`` are captures of kind ``word`` or ``words`` (name, text as it stands); ``values`` are captures
+    of a value kind (name, fact id).
+    """
+
+    spec: PhraseSpec
+    path: str
+    span: Span
+    words: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+
 class Passage(NamedTuple):
     """Words of an article that a finding points at, and the role they play in it."""
 
