@@ -1,0 +1,131 @@
+"""Bytes of a file in; its text and what was guessed about it out, or why it is not text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+_BINARY_BEGINNINGS: dict[bytes, str] = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip or Office file",
+    b"{\\rtf": "an RTF file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a gzip file",
+    b"\x7fELF": "a program",
+}
+_BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_OLD_ENCODINGS = {"cp1256": "windows-1256", "cp1252": "windows-1252"}
+_UTF16_HIGH_BYTES = frozenset(b"\x00\x06\x20")  # Latin, Arabic and the dashes and quotes of both
+_MOST_CONTROLS = 0.3  # of valid UTF-8: an article with escape codes is still an article
+_MOST_CONTROLS_GUESSED = 0.01
+_MOST_BROKEN = 0.1  # broken bytes to well-formed letters: more than this is another encoding
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MIXED_WORD = re.compile("[A-Za-z\u00c0-\u024f][\u0621-\u064a]|[\u0621-\u064a][A-Za-z\u00c0-\u024f]")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_SAVE_AS_UTF8 = "save it as UTF-8 text"
+
+
+class Decoded(NamedTuple):
+    text: str
+    notes: tuple[str, ...]
+
+
+class NotText(Exception):
+    """The bytes are no text that can be told; ``line`` counts from 1, 0 when there is no place."""
+
+    def __init__(self, message: str, hint: str = _SAVE_AS_UTF8, line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.line = line
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file without its byte order mark, line ends as they are. Raises ``NotText``."""
+    for beginning, name in _BINARY_BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise NotText(f"this is {name}, not a text file", "export its text and give that")
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _with_mark(data[len(mark) :], encoding)
+    if b"\x00" in data and (guess := _utf16_without_mark(data)):
+        return Decoded(data.decode(guess), (f"read as {guess.upper()}, which was guessed",))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guessed(data, error)
+    return _checked(text, _MOST_CONTROLS, ())
+
+
+def _with_mark(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding, "replace").count("\n") + 1
+        raise NotText(f"begins as {encoding.upper()} but byte {error.start} is not", line=line) from None
+    notes = () if encoding == "utf-8" else (f"read as {encoding.upper()}",)
+    return _checked(text, _MOST_CONTROLS, notes)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 tells itself by its high bytes, which for one script are nearly always the same few."""
+    if len(data) % 2:
+        return None
+    sample = data[:4096]
+    shares = [sum(byte in _UTF16_HIGH_BYTES for byte in half) for half in (sample[::2], sample[1::2])]
+    pairs = len(sample) // 2
+    for encoding, high, low in (("utf-16-le", shares[1], shares[0]), ("utf-16-be", *shares)):
+        if high >= 0.9 * pairs and low <= 0.6 * pairs:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            return None if "\x00" in text else encoding
+    return None
+
+
+def _guessed(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    replaced = data.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd")
+    letters = sum(1 for character in replaced if character > "\x7f") - broken
+    if letters and broken <= _MOST_BROKEN * letters:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NotText(f"byte {data[error.start]:#04x} is not UTF-8, though the rest is", line=line)
+    encoding = _old_encoding(data)
+    if encoding is None:
+        raise NotText("this is not text in any encoding that can be recognised")
+    note = f"read as {_OLD_ENCODINGS[encoding]}, which was guessed"
+    return _checked(data.decode(encoding), _MOST_CONTROLS_GUESSED, (note,))
+
+
+def _old_encoding(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # only for the few files that are not UTF-8
+
+    matches = list(from_bytes(data, cp_isolation=list(_OLD_ENCODINGS)))
+    if not matches:
+        return None
+    best = min((match.chaos, -match.coherence) for match in matches)
+    names = {match.encoding for match in matches if (match.chaos, -match.coherence) == best}
+    if len(names) == 1:
+        return names.pop() if names <= _OLD_ENCODINGS.keys() else None
+    text = data.decode("cp1256", "replace")
+    return "cp1256" if _ARABIC.search(text) and not _MIXED_WORD.search(text) else "cp1252"
+
+
+def _checked(text: str, most_controls: float, notes: tuple[str, ...]) -> Decoded:
+    controls = len(_CONTROLS.findall(text))
+    if controls > most_controls * len(text):
+        raise NotText("this is a binary file, not text")
+    if controls:
+        notes += (f"holds {controls} control character{'s' if controls > 1 else ''}",)
+    return Decoded(text, notes)

@@ -1,0 +1,127 @@
+"""The text of a file in; where its body begins and what its front matter says out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import NamedTuple
+
+from factcheck.model import Problem
+
+FIELDS = ("title", "date", "lang", "source")
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:#|---|\.\.\.|[\w-]+[ \t]*:))")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSING_AFTER_CR = re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r|\Z)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+_MOST_CHARACTERS = 65_536
+
+
+class FrontMatter(NamedTuple):
+    """``body`` is the offset after the closing line; fields that are absent or wrong are ``None``."""
+
+    body: int = 0
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    source: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_date(words: str) -> date | None:
+    """The day of an ISO 8601 date or date and time, else ``None``."""
+    words = words.strip()
+    if not _MOMENT.fullmatch(words):
+        return None
+    try:
+        return datetime.fromisoformat(words).date()
+    except ValueError:
+        return None
+
+
+def read_language(words: str) -> str | None:
+    """The primary tag (``ar`` of ``ar-SA``) in lower case, else ``None``."""
+    words = words.strip()
+    return re.split("[-_]", words)[0].lower() if _LANGUAGE.fullmatch(words) else None
+
+
+def front_matter(text: str, path: str) -> FrontMatter:
+    """What stands between a first line ``---`` and the next one; without these, all of it is body."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return FrontMatter()
+    closing = _CLOSING.search(text, opening.end()) or _CLOSING_AFTER_CR.search(text, opening.end())
+    if closing is None:
+        hint = "close it with a line '---', or begin the article with other words"
+        return FrontMatter(problems=(Problem(path, 1, 1, "the front matter is not closed", hint),))
+    block = text[opening.end() : closing.start()]
+    if len(block) > _MOST_CHARACTERS:
+        message = f"the front matter is longer than {_MOST_CHARACTERS} characters"
+        return FrontMatter(closing.end(), problems=(Problem(path, 1, 1, message),))
+    values, problems = _scalars(block, path)
+    return _typed(closing.end(), values, problems, path)
+
+
+class _Scalar(NamedTuple):
+    words: str
+    line: int
+    column: int
+
+
+def _scalars(block: str, path: str) -> tuple[dict[str, _Scalar], list[Problem]]:
+    """Our fields as the words that stand there: composed, not constructed, so that ``no`` stays ``no``."""
+    import yaml
+
+    try:
+        node = yaml.compose(block, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        message = f"the front matter is not YAML: {error.problem or error.context}"
+        return {}, [Problem(path, line, column, message, "one 'name: value' a line")]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}, [Problem(path, 1, 1, "the front matter is not YAML", "one 'name: value' a line")]
+    if node is None:
+        return {}, []
+    if not isinstance(node, yaml.MappingNode):
+        return {}, [Problem(path, 2, 1, "the front matter is not a list of 'name: value' lines")]
+    return _fields_of(node.value, path)
+
+
+def _fields_of(pairs: list[tuple[object, object]], path: str) -> tuple[dict[str, _Scalar], list[Problem]]:
+    import yaml
+
+    values: dict[str, _Scalar] = {}
+    problems = []
+    for key, value in pairs:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in FIELDS:
+            continue
+        line, column = key.start_mark.line + 2, key.start_mark.column + 1
+        if key.value in values:
+            problems.append(Problem(path, line, column, f"'{key.value}' is given twice in the front matter"))
+        elif not isinstance(value, yaml.ScalarNode):
+            problems.append(Problem(path, line, column, f"'{key.value}' is not a plain value"))
+        elif value.tag != "tag:yaml.org,2002:null":
+            mark = value.start_mark
+            values[key.value] = _Scalar(value.value, mark.line + 2, mark.column + 1)
+    return values, problems
+
+
+def _typed(body: int, values: dict[str, _Scalar], problems: list[Problem], path: str) -> FrontMatter:
+    def words(name: str) -> str | None:
+        return values[name].words.strip() or None if name in values else None
+
+    published = language = None
+    if given := words("date"):
+        published = read_date(given)
+        if published is None:
+            problems.append(_wrong(path, values["date"], "a date", "write it as 2020-11-10"))
+    if given := words("lang"):
+        language = read_language(given)
+        if language is None:
+            problems.append(_wrong(path, values["lang"], "a language", "write it as 'ar' or 'en'"))
+    return FrontMatter(body, words("title"), published, language, words("source"), tuple(problems))
+
+
+def _wrong(path: str, value: _Scalar, what: str, hint: str) -> Problem:
+    return Problem(path, value.line, value.column, f"'{value.words[:80]}' is not {what}", hint)

@@ -1,0 +1,160 @@
+"""A ``.jsonl`` file in; its stories out, one at a time, with a problem for each line that is wrong.
+
+Lines with the same ``story`` belong together wherever they stand. A first pass notes where they stand,
+so that only one story is in memory at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from typing import IO, NamedTuple
+
+from factcheck.model import Document, Problem
+from factcheck.reading.frontmatter import read_date, read_language
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARK = b"\xef\xbb\xbf"
+
+
+class Story(NamedTuple):
+    """Articles that must agree with each other, and the problems met on the way to them."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Line(NamedTuple):
+    number: int
+    offset: int
+
+
+def stories(file: IO[bytes], path: str, day: date | None) -> Iterator[Story]:
+    """Each story of the file in the order of its first line; blank lines are skipped."""
+    if file.seekable():
+        yield from _stories(file, path, day)
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        yield from _stories(copy, path, day)
+
+
+def _stories(file: IO[bytes], path: str, day: date | None) -> Iterator[Story]:
+    together = _lines_of_stories(file)
+    seen: set[str] = set()
+    file.seek(0)
+    for number, line in enumerate(iter(file.readline, b""), 1):
+        if not line.strip():
+            continue
+        name = _story_of(line) if together else None
+        if name is None:
+            yield _alone(line, path, number, day, seen)
+        elif (members := together[name])[0].number == number:
+            here = file.tell()
+            yield _joined([(at.number, _line_at(file, at)) for at in members], path, day, seen)
+            file.seek(here)
+
+
+def _lines_of_stories(file: IO[bytes]) -> dict[str, list[_Line]]:
+    together: dict[str, list[_Line]] = {}
+    file.seek(0)
+    offset = 0
+    for number, line in enumerate(iter(file.readline, b""), 1):
+        name = _story_of(line)
+        if name is not None:
+            together.setdefault(name, []).append(_Line(number, offset))
+        offset += len(line)
+    return together
+
+
+def _line_at(file: IO[bytes], line: _Line) -> bytes:
+    file.seek(line.offset)
+    return file.readline()
+
+
+def _story_of(line: bytes) -> str | None:
+    if b'"story"' not in line:
+        return None
+    try:
+        record = json.loads(line.removeprefix(_MARK))
+    except (ValueError, RecursionError):
+        return None
+    story = record.get("story") if isinstance(record, dict) else None
+    return str(story) if isinstance(story, str | int) and story != "" else None
+
+
+def _alone(line: bytes, path: str, number: int, day: date | None, seen: set[str]) -> Story:
+    return _joined([(number, line)], path, day, seen)
+
+
+def _joined(lines: list[tuple[int, bytes]], path: str, day: date | None, seen: set[str]) -> Story:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for number, line in lines:
+        document, wrong = _article(line, path, number, day)
+        if document is not None and document.path in seen:
+            name = document.path.removeprefix(f"{path}#")
+            wrong.append(Problem(path, number, 0, f"the id '{name}' was given before", "ids must differ"))
+        elif document is not None:
+            seen.add(document.path)
+            documents.append(document)
+        problems += wrong
+    return Story(tuple(sorted(documents, key=lambda document: document.path)), tuple(problems))
+
+
+def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Document | None, list[Problem]]:
+    try:
+        record = json.loads(line.removeprefix(_MARK).decode("utf-8"))
+    except UnicodeDecodeError:
+        return None, [Problem(path, number, 0, "this line is not UTF-8", "save the file as UTF-8")]
+    except json.JSONDecodeError as error:
+        return None, [Problem(path, number, error.colno, f"this line is not JSON: {error.msg}")]
+    except (ValueError, RecursionError):
+        return None, [Problem(path, number, 0, "this line is not JSON that can be read")]
+    if not isinstance(record, dict):
+        return None, [Problem(path, number, 1, "this line is not a JSON object", 'write {"text": "..."}')]
+    text = record.get("text")
+    if not isinstance(text, str):
+        return None, [Problem(path, number, 0, "'text' is missing or not a string")]
+    if not text.strip():
+        return None, [Problem(path, number, 0, "'text' is empty")]
+    fields, problems = _fields(record, path, number)
+    notes = ()
+    if _SURROGATE.search(text):
+        text, notes = _SURROGATE.sub("\ufffd", text), ("holds half characters, read as U+FFFD",)
+    name = fields["id"] or f"line-{number}"
+    language = read_language(fields["lang"] or "") or ""
+    published = day or read_date(fields["published"] or "")
+    document = Document(f"{path}#{name}", text, language, published, fields["source"], fields["title"])
+    return _noted(document, fields["story"], notes), problems
+
+
+def _noted(document: Document, story: str | None, notes: tuple[str, ...]) -> Document:
+    from dataclasses import replace
+
+    return replace(document, story=story, notes=notes) if story or notes else document
+
+
+def _fields(record: dict[str, object], path: str, number: int) -> tuple[dict[str, str | None], list[Problem]]:
+    """The other fields as words, ``None`` where absent or wrong."""
+    fields: dict[str, str | None] = {}
+    problems = []
+    for name in ("id", "lang", "source", "published", "title", "story"):
+        value = record.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and name in ("id", "story"):
+            value = str(value)
+        if value is not None and not isinstance(value, str):
+            problems.append(Problem(path, number, 0, f"'{name}' is not a string"))
+            value = None
+        fields[name] = _SURROGATE.sub("\ufffd", value) or None if value else None
+    if fields["published"] and read_date(fields["published"]) is None:
+        message = f"'{fields['published'][:80]}' is not a date"
+        problems.append(Problem(path, number, 0, message, "write 'published' as 2020-11-10"))
+    if fields["lang"] and read_language(fields["lang"]) is None:
+        message = f"'{fields['lang'][:80]}' is not a language"
+        problems.append(Problem(path, number, 0, message, "write 'lang' as 'ar' or 'en'"))
+    return fields, problems

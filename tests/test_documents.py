@@ -1,0 +1,212 @@
+"""Files of every kind and encoding become documents, or problems that say what to do."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model import Document, Problem
+from factcheck.reading.documents import iterate, load
+from factcheck.reading.encodings import NotText, decode
+
+ARABIC = "أعلنت الوزارة يوم الثلاثاء أن 1960 جندياً سيصلون إلى المدينة، وقال المتحدث إن الانتشار يبدأ غداً.\n"
+ENGLISH = "The mayor’s café was closed on Tuesday — 35 people paid €20 each, “a fair price”, he said.\n"
+
+
+def read_one(folder: Path, content: bytes | str, name: str = "a.md") -> tuple[Document | None, list[str]]:
+    file = folder / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    documents, problems = load([str(file)])
+    return (documents[0] if documents else None), [_short(problem) for problem in problems]
+
+
+def _short(problem: Problem) -> str:
+    return f"{Path(problem.path).name}:{problem.line}:{problem.column}: {problem.message}"
+
+
+def document_of(folder: Path, content: bytes | str, name: str = "a.md") -> Document:
+    document, problems = read_one(folder, content, name)
+    assert document is not None
+    assert problems == []
+    return document
+
+
+def test_front_matter_gives_the_date_and_offsets_stay_those_of_the_file(tmp_path: Path) -> None:
+    text = "---\r\ntitle: Dam\r\ndate: 2021-03-04\r\nlang: en-GB\r\nsource: Wire\r\n---\r\nTwo people.\r\n"
+    document = document_of(tmp_path, text)
+    assert document.text == text
+    assert document.text[document.body :] == "Two people.\r\n"
+    assert (document.title, document.source, document.language) == ("Dam", "Wire", "en")
+    assert document.published == date(2021, 3, 4)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_front_matter_closes_with_every_line_end(tmp_path: Path, ends: str) -> None:
+    document = document_of(tmp_path, ends.join(["---", "title: no", "---", "Body."]))
+    assert (document.title, document.text[document.body :]) == ("no", "Body.")
+
+
+@pytest.mark.parametrize(
+    ("block", "problem"),
+    [
+        ("date: 2021-02-30", "a.md:2:7: '2021-02-30' is not a date"),
+        ("title: x\ndate: yesterday", "a.md:3:7: 'yesterday' is not a date"),
+        ("lang: 17", "a.md:2:7: '17' is not a language"),
+        ("title: x\ntitle: y", "a.md:3:1: 'title' is given twice in the front matter"),
+        ("title: [a, b]", "a.md:2:1: 'title' is not a plain value"),
+    ],
+)
+def test_wrong_fields_of_front_matter_have_a_place(tmp_path: Path, block: str, problem: str) -> None:
+    document, problems = read_one(tmp_path, f"---\n{block}\n---\nBody.\n")
+    assert problems == [problem]
+    assert document is not None
+
+
+def test_broken_yaml_and_open_front_matter_are_problems(tmp_path: Path) -> None:
+    _, broken = read_one(tmp_path, "---\ntitle: 'x\ndate: 2020-01-01\n---\nBody.\n")
+    assert broken[0].startswith("a.md:")
+    assert "not YAML" in broken[0]
+    _, unclosed = read_one(tmp_path, "---\ntitle: x\n\nBody.\n")
+    assert unclosed == ["a.md:1:1: the front matter is not closed"]
+
+
+def test_a_ruled_line_at_the_start_is_not_front_matter(tmp_path: Path) -> None:
+    assert document_of(tmp_path, "---\n\nThe talks ended.\n").body == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "note"),
+    [
+        (ARABIC, "utf-8-sig", ""),
+        (ARABIC, "utf-16", "UTF-16-LE"),
+        (ARABIC, "utf-16-le", "UTF-16-LE, which was guessed"),
+        (ENGLISH, "utf-16-be", "UTF-16-BE, which was guessed"),
+        (ARABIC, "cp1256", "windows-1256, which was guessed"),
+        (ENGLISH, "cp1252", "windows-1252, which was guessed"),
+    ],
+)
+def test_encodings(tmp_path: Path, text: str, encoding: str, note: str) -> None:
+    document = document_of(tmp_path, text.encode(encoding))
+    assert document.text == text
+    assert document.notes == ((f"read as {note}",) if note else ())
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "a.txt:0:0: there is no text in this file"),
+        (b" \n\t\n", "a.txt:0:0: there is no text in this file"),
+        (b"%PDF-1.4 ...", "a.txt:0:0: this is a PDF, not a text file"),
+        (bytes(range(256)) * 9, "a.txt:0:0: this is not text in any encoding that can be recognised"),
+        (b"\x00\x01\x02\x03" * 99, "a.txt:0:0: this is a binary file, not text"),
+        (
+            ARABIC.encode() * 2 + b"\xe9\n",
+            "a.txt:3:0: byte 0xe9 is not UTF-8, though the rest is",
+        ),
+    ],
+)
+def test_what_is_not_an_article_is_one_clear_line(tmp_path: Path, content: bytes, message: str) -> None:
+    assert read_one(tmp_path, content, "a.txt") == (None, [message])
+
+
+def test_a_stray_nul_is_read_and_noted(tmp_path: Path) -> None:
+    document = document_of(tmp_path, "Seven\x00 people were hurt.")
+    assert document.notes == ("holds 1 control character",)
+
+
+def test_the_others_are_still_read_and_the_order_of_paths_does_not_matter(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "empty").mkdir()
+    paths = [str(tmp_path / name) for name in ("b.txt", "missing.txt", "a.txt", "empty", "a.txt")]
+    documents, problems = load(paths)
+    assert [Path(document.path).name for document in documents] == ["a.txt", "b.txt"]
+    assert {_short(problem) for problem in problems} == {
+        "missing.txt:0:0: there is no such file",
+        "empty:0:0: there is no article in this folder",
+    }
+    assert load(paths[::-1]) == (documents, problems)
+
+
+def test_a_folder_gives_its_articles_sorted(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "picture.png", ".hidden.txt"):
+        (tmp_path / name).write_text("Text.")
+    (tmp_path / "c.jsonl").write_text('{"id": "x", "text": "Text."}\n')
+    documents, problems = load([str(tmp_path)])
+    assert [Path(document.path).name for document in documents] == ["a.md", "b.txt", "c.jsonl#x"]
+    assert problems == ()
+
+
+def test_standard_input_and_the_date_option() -> None:
+    stdin = io.BytesIO(b"---\ndate: 2020-01-01\n---\nText.")
+    documents, _ = load(["-"], date(2022, 5, 6), stdin)
+    assert (documents[0].path, documents[0].published) == ("-", date(2022, 5, 6))
+
+
+LINES = [
+    '{"id": "a", "text": "One.", "lang": "ar", "published": "2015-07-21", "source": "s", "title": "t"}',
+    '{"id": "b", "text": "Two.", "story": "fire"}',
+    "{broken",
+    "",
+    '{"text": "Three."}',
+    '{"id": 7, "text": "Four.", "story": "fire"}',
+    '{"id": "a", "text": "Again."}',
+    '{"id": "e", "text": "  "}',
+    "[1]",
+    '{"id": "f", "text": "Five.", "published": "soon", "lang": 3}',
+]
+
+
+def test_lines_of_json_are_grouped_by_story(tmp_path: Path) -> None:
+    file = tmp_path / "n.jsonl"
+    file.write_text("\ufeff" + "\n".join(LINES) + "\n")
+    stories = list(iterate([str(file)]))
+    names = [[document.path.partition("#")[2] for document in story.documents] for story in stories]
+    assert [name for name in names if name] == [["a"], ["7", "b"], ["line-5"], ["f"]]
+    first = stories[0].documents[0]
+    assert (first.language, first.published, first.source, first.title) == ("ar", date(2015, 7, 21), "s", "t")
+    assert [_short(problem) for story in stories for problem in story.problems] == [
+        "n.jsonl:3:2: this line is not JSON: Expecting property name enclosed in double quotes",
+        "n.jsonl:7:0: the id 'a' was given before",
+        "n.jsonl:8:0: 'text' is empty",
+        "n.jsonl:9:1: this line is not a JSON object",
+        "n.jsonl:10:0: 'lang' is not a string",
+        "n.jsonl:10:0: 'soon' is not a date",
+    ]
+    apart = [story.documents for story in iterate([str(file)], separate=True)]
+    assert max(map(len, apart)) == 1
+
+
+def test_half_characters_of_json_do_not_travel_on(tmp_path: Path) -> None:
+    document = document_of(tmp_path, json.dumps({"text": "A \ud800 b"}), "a.jsonl")
+    assert document.text == "A \ufffd b"
+    assert document.notes
+
+
+def test_deep_and_huge_json_is_a_problem_not_a_crash(tmp_path: Path) -> None:
+    lines = ["[" * 100_000, '{"text": ' + "9" * 10_000 + "}", '{"text": "fine"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    documents, problems = load([str(tmp_path / "a.jsonl")])
+    assert [document.text for document in documents] == ["fine"]
+    assert [problem.line for problem in problems] == [1, 2]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    if not text.startswith("\ufeff"):
+        assert decode(text.encode()).text == text
+        assert decode(text.encode("utf-8-sig")).text == text
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_said_not_to_be(data: bytes) -> None:
+    try:
+        decode(data)
+    except NotText as error:
+        assert error.message
