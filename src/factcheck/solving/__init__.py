@@ -1,0 +1,41 @@
+"""Constraints -> minimal contradictions with every smallest way out, or the certainty that all can hold.
+
+``solve`` answers, ``smt2`` writes a contradiction down so that any solver can replay it. z3 is imported
+when a component is left that plain arithmetic does not show to be consistent, and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import Constraint, Sort
+from factcheck.solving.components import components
+from factcheck.solving.results import Budget, Disagreement, Ids, Solution, Undecided
+from factcheck.solving.search import decide
+from factcheck.solving.smtlib import smt2
+
+__all__ = ["Budget", "Disagreement", "Ids", "Solution", "Undecided", "smt2", "solve"]
+
+DEFAULT = Budget()
+
+
+def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget = DEFAULT) -> Solution:
+    """What contradicts itself in ``constraints``; a variable absent from ``sorts`` is real.
+
+    Ids sort as their passages stand in the text; the answer is the same however the constraints are
+    ordered. Two different constraints with one id are a ``ValueError``.
+    """
+    doubtful = [c for c in components(constraints) if decide(c, sorts, budget.cases).verdict != "consistent"]
+    if not doubtful:
+        return Solution()
+    from factcheck.solving.diagnosis import diagnose
+    from factcheck.solving.oracle import Session
+
+    session = Session()
+    found = [diagnose(component, sorts, budget, session) for component in doubtful]
+    return Solution(
+        tuple(contradiction for one in found for contradiction in one.contradictions),
+        tuple(undecided for one in found for undecided in one.undecided),
+        tuple(ids for one in found for ids in one.solver_only),
+        tuple(ids for one in found for ids in one.cut_short),
+    )
