@@ -1,0 +1,377 @@
+"""Language data and the words of rule files -> one character for each token, and patterns over such characters.
+
+A token's character stands for the set of classes that its word is in, so a class is a set of characters and
+a pattern an ordinary regular expression over a line of them (see CONTRIBUTING.md, "How reading works").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.languages.data import LanguageData, LanguageDataError
+from factcheck.languages.folding import fold
+from factcheck.languages.numerals import classes_of, numeral
+from factcheck.languages.phrases import Choice, Gap, Maybe, Node, Sequence, Slot, Word, words
+from factcheck.languages.tokens import core, split
+
+BASE = 0x3400
+LIMIT = 0xD7FF
+FILLER = "\u0001"
+END = "\u0002"
+MAX_GAP = 40
+MAX_WORDS = 6
+MEMO = 200_000
+
+# What signs of punctuation are, in every script that this program reads.
+PUNCTUATION: Mapping[str, tuple[str, ...]] = {
+    ".": ("stop", "fullstop"), "!": ("stop",), "?": ("stop",), "؟": ("stop",), "…": ("stop",), "۔": ("stop",),
+    ",": ("comma",), "،": ("comma",), "؛": ("semicolon",), ";": ("semicolon",), ":": ("colon",),
+    "-": ("dash", "hyphen"), "–": ("dash",), "—": ("dash",), "−": ("dash", "minus"), "‑": ("dash", "hyphen"),
+    "‐": ("dash", "hyphen"), "/": ("slash",), "\\": ("slash",), "(": ("open",), "[": ("open",),
+    ")": ("close",), "]": ("close",), '"': ("quote",), "“": ("quote",), "”": ("quote",), "«": ("quote",),
+    "»": ("quote",), "'": ("quote", "apostrophe"), "’": ("quote", "apostrophe"), "‘": ("quote", "apostrophe"),
+    "`": ("quote",), "„": ("quote",),
+}  # fmt: skip
+NUMERIC = (
+    "number",
+    "int",
+    "decimal",
+    "dom",
+    "monthnumber",
+    "hour",
+    "minutes",
+    "fouryear",
+    "shortyear",
+    "grouped",
+)
+Signature = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A compiled phrase: ``needs`` are characters of which a line must hold at least one."""
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
+class Lexicon:
+    """The words of one language (and of the rule files in use) with their classes, values and characters."""
+
+    def __init__(self, data: LanguageData, extra: Iterable[Sequence] = (), kinds: tuple[str, ...] = ()) -> None:
+        self.data = data
+        self.kinds = kinds
+        self.values: dict[str, dict[str, str]] = {}
+        self.several: dict[str, list[tuple[str, ...]]] = {}
+        self.named = dict(data.named)
+        self._classes: dict[str, set[str]] = {}
+        self._first = self._affixes("clitic-first")
+        self._then = self._affixes("clitic")
+        self._article = self._affixes("article")
+        self._contracted = self._affixes("article-contracted")
+        self._add_vocabulary()
+        for phrase in [*(p.phrase for p in data.patterns), *self.named.values(), *extra]:
+            for word in words(phrase):
+                self._add_literal(word)
+        self._codes: dict[Signature, int] = {}
+        self._allocate()
+        self.memo = _Memo(self)
+        self.matchers: dict[str, Matcher] = {}  # compiled as they are needed, by the text of the phrase
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _affixes(self, kind: str) -> tuple[str, ...]:
+        return tuple(fold(v.text) for v in self.data.vocabulary if v.kind == kind)
+
+    def _add_vocabulary(self) -> None:
+        for entry in self.data.vocabulary:
+            pieces = self.pieces_of(entry.text)
+            key = " ".join(pieces)
+            known = self.values.setdefault(entry.kind, {})
+            if known.get(key, entry.value) != entry.value:
+                raise LanguageDataError(
+                    f"{entry.place}: '{entry.text}' is {known[key]} and {entry.value} in [{entry.kind}]"
+                )
+            known[key] = entry.value
+            cap = "^" if entry.text[0].isupper() else ""
+            if len(pieces) == 1:
+                self._classes.setdefault(pieces[0], set()).add(entry.kind + cap)
+            else:
+                self.several.setdefault(entry.kind, []).append(pieces)
+                for piece in pieces:
+                    self._add_literal(piece)
+
+    def pieces_of(self, text: str) -> tuple[str, ...]:
+        """The folded tokens of words of the data or of a rule file, as the tokens of an article are folded."""
+        if text.isalpha():
+            return (fold(text),)
+        return tuple(fold(core(token)) for token in split(text) if core(token).strip())
+
+    def _add_literal(self, word: str) -> None:
+        for piece in self.pieces_of(word):
+            self._classes.setdefault(piece, set()).add("=" + piece)
+
+    def _allocate(self) -> None:
+        signatures = {self._signature(word) for word in self._classes}
+        signatures.update(frozenset(names) for names in PUNCTUATION.values())
+        signatures.update(frozenset(("fact:" + kind,)) for kind in self.kinds)
+        signatures.update(map(frozenset, _NUMERIC_SIGNATURES))
+        signatures.update(map(frozenset, _SHAPES))
+        for signature in sorted(signatures, key=sorted):
+            self._codes[signature] = BASE + 4 * len(self._codes)
+        if BASE + 4 * len(self._codes) > LIMIT:
+            raise LanguageDataError("too many different words in the rule files; load fewer of them")
+
+    def _signature(self, word: str) -> Signature:
+        own = frozenset(self._classes.get(word, ()))
+        if word in PUNCTUATION:
+            return own | frozenset(PUNCTUATION[word])
+        return own | {"word"} if word[:1].isalpha() else own | {"sign"}
+
+    # -- tokens -----------------------------------------------------------------------------------
+
+    def code(self, signature: Iterable[str], cap: bool = False, glued: bool = False) -> str:
+        """The character of a signature (a set of classes that some word or number has)."""
+        return chr(self._codes[frozenset(signature)] + 2 * cap + glued)
+
+    def known(self, folded: str) -> bool:
+        return folded in self._classes
+
+    def analyse(self, token: str) -> tuple[str, tuple[str, ...]]:
+        """A token -> its characters and the pieces it falls into (clitics before a known word are split off)."""
+        word = core(token)
+        glued = len(word) == len(token)
+        first = word[0]
+        if first.isdecimal():
+            return self.code(numeral(word).classes, False, glued), (token,)
+        if not first.isalpha():
+            if first in "\r\n\x0b\x0c\x85\u2028\u2029":
+                return END, (token,)
+            signature = self._signature(word) if word in PUNCTUATION or self.known(word) else _SIGN
+            return self.code(signature, False, glued), (token,)
+        cap = first.isupper()
+        for lengths in self._divisions(word):
+            parts = [word[a:b] for a, b in zip((0, *lengths), (*lengths, len(word)), strict=True)]
+            folded = [fold(part) for part in parts]
+            folded[-1] = self.stem(folded[-1]) or ""
+            if folded[-1] and all(map(self.known, folded)):
+                codes = [self.code(self._signature(part), cap, True) for part in folded[:-1]]
+                codes.append(self.code(self._signature(folded[-1]), cap, glued))
+                return "".join(codes), (*parts[:-1], parts[-1] + token[len(word) :])
+        shape = _MIXED if any(map(str.isdecimal, word)) else _INITIAL if cap and len(word) == 1 else _WORD
+        return self.code(shape, cap, glued), (token,)
+
+    def stem(self, folded: str) -> str | None:
+        """The known word that ``folded`` is: itself, without its article, or without a final bare alef."""
+        if self.known(folded):
+            return folded
+        for article in self._article:
+            rest = folded.removeprefix(article)
+            if rest != folded and len(rest) > 1 and self.known(rest):
+                return rest
+        if self._article and len(folded) > 3 and folded[-1] == "ا" and self.known(folded[:-1]):
+            return folded[:-1]
+        return None
+
+    def _divisions(self, word: str) -> Iterable[tuple[int, ...]]:
+        yield ()
+        if not self._then or len(word) < 3:
+            return
+        starts: list[tuple[int, ...]] = [()]
+        for affixes in (self._first, self._then):
+            for done in list(starts):
+                at = done[-1] if done else 0
+                end = _letter_end(word, at)
+                if end and fold(word[at:end]) in affixes and len(word) - end > 1:
+                    starts.append((*done, end))
+        yield from (lengths for lengths in starts[1:])
+
+    def key(self, pieces: Iterable[str]) -> str:
+        """The lookup key of some tokens of an article."""
+        folded = (fold(core(piece)) for piece in pieces)
+        return " ".join(self._form(word) for word in folded if word)
+
+    def _form(self, folded: str) -> str:
+        if (stem := self.stem(folded)) is not None:
+            return stem
+        for prefix in self._contracted:
+            rest = folded.removeprefix(prefix)
+            if rest != folded and self.known(rest):
+                return rest
+        return folded
+
+    def value(self, kind: str, key: str) -> str | None:
+        """What the words of ``key`` mean as a ``kind``; ``None`` when they are not in that class."""
+        return self.values.get(kind, {}).get(key)
+
+    # -- patterns ---------------------------------------------------------------------------------
+
+    def characters(self, kind: str) -> frozenset[str]:
+        """All characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``cap`` and ``glued`` are classes."""
+        found: frozenset[str] | None = None
+        for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
+            these = self._one_class(name)
+            found = these if found is None else found & these if operator == "&" else found - these
+        return found or frozenset()
+
+    def _one_class(self, name: str) -> frozenset[str]:
+        if name == "cap":
+            return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
+        if name == "glued":
+            return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
+        found: set[str] = set()
+        for signature, code in self._codes.items():
+            if name in signature:
+                found.update(chr(code + k) for k in range(4))
+            elif name + "^" in signature:
+                found.update((chr(code + 2), chr(code + 3)))
+        return frozenset(found)
+
+    def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
+        """The phrase as a regular expression over a line; ``facts`` maps value kinds to kinds of facts."""
+        # Lines hold no words but classes, so "re" will do; it compiles and matches twice as fast as "regex".
+        source = _distinct_names(self._source(phrase, facts or {}))
+        return Matcher(re.compile(source), self._needs(phrase, facts or {}))
+
+    def _source(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> str:
+        if isinstance(node, Word):
+            return "".join(charset(self._literal(piece)) for piece in self.pieces_of(node.text))
+        if isinstance(node, Gap):
+            return f"[^{END}]{{0,{MAX_GAP}}}?"
+        if isinstance(node, Choice):
+            return "(?:" + "|".join(self._source(option, facts) for option in node.options) + ")"
+        if isinstance(node, Maybe):
+            return "(?:" + self._source(node.item, facts) + ")?"
+        if isinstance(node, Slot):
+            return self._slot(node, facts)
+        return "".join(self._items(node.items, facts))
+
+    def _items(self, items: tuple[Node, ...], facts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+        """A gap and what follows it are atomic: "..." means the nearest, which keeps matching linear."""
+        opened = 0
+        for item in items:
+            source = self._source(item, facts)
+            if isinstance(item, Gap):
+                yield "(?>" + source
+                opened += 1
+            else:
+                yield source + ")" * opened
+                opened = 0
+        yield ")" * opened
+
+    def _literal(self, piece: str) -> frozenset[str]:
+        stem = piece if self.known(piece) else self.stem(piece) or piece
+        return self._one_class("=" + stem)
+
+    def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> str:
+        if slot.kind.startswith("@"):
+            inner = self._source(self.named[slot.kind[1:]], facts)
+        elif slot.kind.isupper():
+            inner = charset(self._one_class("fact:" + slot.kind.lower())) + FILLER + "*+"
+        elif slot.kind in facts:
+            names = [name for kind in facts[slot.kind] for name in self._one_class("fact:" + kind)]
+            inner = charset(names) + FILLER + "*+"
+        elif facts and slot.kind in ("word", "words"):
+            several = f"{{1,{MAX_WORDS}}}?" if slot.kind == "words" else ""
+            inner = charset(self._one_class("word")) + several
+        else:
+            inner = self._class_source(slot.kind)
+        return f"(?P<{slot.name}>{inner})" if slot.name else f"(?:{inner})"
+
+    def _class_source(self, kind: str) -> str:
+        single = self.characters(kind)
+        if any(name in NUMERIC for name in re.split("[&!]", kind)):
+            return charset(single) + FILLER + "*+"
+        options = ["".join(charset(self._literal(p)) for p in pieces) for pieces in self._longest_first(kind)]
+        return "(?:" + "|".join([*options, charset(single)]) + ")"
+
+    def _longest_first(self, kind: str) -> list[tuple[str, ...]]:
+        return sorted(self.several.get(kind, ()), key=lambda pieces: (-len(pieces), pieces))
+
+    def _needs(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        """Characters of which every match holds at least one; empty when nothing is certain."""
+        if isinstance(node, Word):
+            return min((self._literal(p) for p in self.pieces_of(node.text)), key=len, default=frozenset())
+        if isinstance(node, Slot):
+            return self._slot_needs(node, facts)
+        if isinstance(node, Choice):
+            options = [self._needs(option, facts) for option in node.options]
+            return frozenset().union(*options) if all(options) else frozenset()
+        if isinstance(node, Sequence):
+            return min(filter(None, (self._needs(item, facts) for item in node.items)), key=len, default=frozenset())
+        return frozenset()
+
+    def _slot_needs(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        if slot.kind.startswith("@"):
+            return self._needs(self.named[slot.kind[1:]], facts)
+        if slot.kind.isupper():
+            return self._one_class("fact:" + slot.kind.lower())
+        if slot.kind in facts:
+            return frozenset(c for kind in facts[slot.kind] for c in self._one_class("fact:" + kind))
+        several = [min((self._literal(p) for p in pieces), key=len) for pieces in self.several.get(slot.kind, ())]
+        return self.characters(slot.kind).union(*several)
+
+
+class _Memo(dict[str, tuple[str, tuple[str, ...]]]):
+    """Token -> characters and pieces, each distinct token analysed once; bounded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> tuple[str, tuple[str, ...]]:
+        if len(self) >= MEMO:
+            self.clear()
+        result = self[token] = self._lexicon.analyse(token)
+        return result
+
+
+def _distinct_names(source: str) -> str:
+    """The expression with groups of one name told apart: ``day``, ``day__2`` ... (``re`` allows each name once)."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1]
+        seen[name] = seen.get(name, 0) + 1
+        return match[0] if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", rename, source)
+
+
+def _letter_end(word: str, at: int) -> int:
+    """The end of the letter at ``at`` with the marks on it; 0 when the word ends there."""
+    end = at + 1
+    while end < len(word) and not word[end].isalpha():
+        end += 1
+    return end if end < len(word) else 0
+
+
+def charset(characters: Iterable[str]) -> str:
+    """A character class with runs written as ranges; of nothing: what never matches."""
+    codes = sorted(map(ord, set(characters)))
+    if not codes:
+        return "(?!)"
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    inner = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in runs)
+    return f"[{inner}]"
+
+
+_WORD, _MIXED, _INITIAL, _SIGN = ("word", "unknown"), ("mixed",), ("word", "unknown", "initial"), ("sign",)
+_SHAPES = (_WORD, _MIXED, _INITIAL, _SIGN)
+_WRITTEN = [f"{v:0{width}}" for v in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60, 99) for width in (1, 2, 3)]
+_NUMERIC = {numeral(text).classes for text in (*_WRITTEN, "0999", "1000", "2200", "99999")}
+_NUMERIC |= {classes_of(value) for value in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60)} | {classes_of(1992, 4)}
+_NUMERIC |= {numeral(text).classes for text in ("1,000", "1.5")}
+_NUMERIC_SIGNATURES = sorted(
+    _NUMERIC
+    | {(*c, "ordinal") for c in _NUMERIC}
+    | {(*c, "spelled") for c in _NUMERIC}
+    | {("dotdate",), ("oddnumber",)}
+)

@@ -1,0 +1,48 @@
+"""A text -> its tokens, each with the blanks after it, so that their lengths add up to the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from factcheck.languages.folding import BIDI
+
+_BLANK = rf"[^\S\r\n\x0b\x0c\x85\u2028\u2029]|[{BIDI}\u200b\ufeff]"
+_CORE = rf"""
+    \d(?:[\d{BIDI}]|[.,٫٬](?=[{BIDI}]*\d))*
+  | \p{{Latin}}[\p{{Latin}}\p{{M}}]*\d[\p{{Latin}}\p{{M}}\d]*
+  | \p{{L}}[\p{{L}}\p{{M}}\u200c\u200d\u0640]*
+  | [\r\n\x0b\x0c\x85\u2028\u2029]+(?:(?:{_BLANK})*[\r\n\x0b\x0c\x85\u2028\u2029]+)*
+  | \S
+  | .
+"""
+_LINES = regex.compile(rf"(?:{_CORE})(?:{_BLANK})*", regex.VERBOSE | regex.DOTALL)
+_WRAPPED = regex.compile(
+    rf"(?:{_CORE})(?:(?:{_BLANK})|\r?\n(?=[^\S\r\n]*[^\s\-*#•>\d]))*", regex.VERBOSE | regex.DOTALL
+)
+_EDGE = regex.compile(rf"(?:[\s{BIDI}\u200b\ufeff])+$")
+
+
+def split(text: str) -> list[str]:
+    """The tokens of ``text``; joined they are the text. A line end is a token unless the text is wrapped by hand."""
+    return (_WRAPPED if is_wrapped(text) else _LINES).findall(text)
+
+
+def core(token: str) -> str:
+    """The token without the blanks after it (a line end stays as it is)."""
+    return _EDGE.sub("", token) or token
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether line ends only break long lines: most lines are of one length and most end within a sentence."""
+    lines = text.splitlines()
+    if len(lines) < 4 or max(map(len, lines)) > 120:
+        return False
+    inner = [one.rstrip() for one, after in pairwise(lines) if one.strip() and after.strip()]
+    if len(inner) < 3:
+        return False
+    longest = max(map(len, inner))
+    full = sum(len(line) > longest * 0.7 for line in inner)
+    open_ended = sum(line[-1] not in '.!?؟:»"”' for line in inner)
+    return longest >= 50 and full >= 0.7 * len(inner) and open_ended >= 0.6 * len(inner)

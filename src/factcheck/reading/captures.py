@@ -1,0 +1,91 @@
+"""A match of a pattern -> the values of its slots, by the classes that the slots name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.languages.data import Pattern
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.phrases import Sequence, Slot, slots
+from factcheck.reading.lines import Draft, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A pattern made ready: its classes by slot name."""
+
+    pattern: Pattern
+    classes: dict[str, tuple[str, ...]]
+
+    @staticmethod
+    def of(pattern: Pattern, lexicon: Lexicon) -> Reader:
+        found: dict[str, tuple[str, ...]] = {}
+        for slot in _all_slots(pattern.phrase, lexicon):
+            if slot.name:
+                inner = [slot]
+                if slot.kind.startswith("@"):
+                    inner = list(_all_slots(lexicon.named[slot.kind[1:]], lexicon))
+                kinds = tuple(re.split("[&!]", one.kind)[0] for one in inner)
+                found[slot.name] = tuple(dict.fromkeys(found.get(slot.name, ()) + kinds))
+        return Reader(pattern, found)
+
+
+def _all_slots(phrase: Sequence, lexicon: Lexicon) -> tuple[Slot, ...]:
+    found: list[Slot] = []
+    for slot in slots(phrase):
+        found.append(slot)
+        if slot.kind.startswith("@"):
+            found += _all_slots(lexicon.named[slot.kind[1:]], lexicon)
+    return tuple(found)
+
+
+class Captures:
+    """What one match of one pattern holds."""
+
+    def __init__(self, line: Line, reader: Reader, match: re.Match[str]) -> None:
+        self.line = line
+        self.reader = reader
+        self.start, self.end = match.span()
+        self.given = dict(reader.pattern.given)
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        for group, text in match.groupdict().items():
+            if text is not None:
+                self._spans.setdefault(group.partition("__")[0], []).append(match.span(group))
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """The tokens of every capture of ``name``, in order."""
+        return sorted(self._spans.get(name, ()))
+
+    def has(self, name: str) -> bool:
+        return name in self._spans or name in self.given
+
+    def text(self, name: str) -> str | None:
+        """The value of a word: what its class says it means."""
+        if (spans := self._spans.get(name)) is None:
+            return self.given.get(name)
+        return self.meaning(name, *spans[0])
+
+    def meaning(self, name: str, start: int, end: int) -> str | None:
+        key = self.line.key(start, end)
+        for kind in self.reader.classes.get(name, ()):
+            if (value := self.line.lexicon.value(kind, key)) is not None:
+                return value
+        return None
+
+    def number(self, name: str) -> Fraction | None:
+        """The value of a figure, or of a word whose class gives a number."""
+        if (spans := self._spans.get(name)) is not None and (number := self.line.number(spans[0][0])):
+            return number.value
+        text = self.text(name)
+        return Fraction(text) if text else None
+
+    def whole(self, name: str) -> int | None:
+        value = self.number(name)
+        return int(value) if value is not None and value.denominator == 1 else None
+
+    def draft(self, name: str) -> Draft | None:
+        """The fact that a capture of a value kind covers."""
+        spans = self._spans.get(name)
+        return self.line.drafts.get(spans[0][0]) if spans else None

@@ -1,0 +1,116 @@
+"""A block of text -> its tokens as one line of characters that patterns match on, and what was read of it.
+
+What a pattern reads is covered by one character of its kind and fillers, so positions never change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import accumulate, chain
+
+from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher, charset
+from factcheck.languages.numerals import numeral
+from factcheck.languages.tokens import core, split
+from factcheck.model import Part, Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: ``step`` is the unit of its last written digit, ``zeros`` its trailing zeros."""
+
+    value: Fraction
+    step: Fraction = Fraction(1)
+    zeros: int = 0
+    others: tuple[Fraction, ...] = ()
+    spelled: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact while it is read: tokens ``start`` to ``end``, in this line."""
+
+    kind: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    parts: tuple[Part, ...] = ()
+    read_by: tuple[str, ...] = ()
+    number: Number | None = None
+    data: dict[str, object] = field(default_factory=dict)
+
+
+class Line:
+    """One block of a document, token by token."""
+
+    def __init__(self, lexicon: Lexicon, text: str, offset: int = 0) -> None:
+        self.lexicon = lexicon
+        analysed = list(map(lexicon.memo.__getitem__, split(text)))
+        self.pieces = list(chain.from_iterable(pieces for _, pieces in analysed))
+        self.starts = list(accumulate(map(len, self.pieces), initial=offset))
+        self.line = "".join(codes for codes, _ in analysed)
+        self.numbers: dict[int, Number] = {}
+        self.drafts: dict[int, Draft] = {}
+        self.line = _sentences(lexicon, self.line)
+        self.base = self.line
+
+    def span(self, start: int, end: int) -> Span:
+        """The code points of tokens ``start`` to ``end``, without the blanks after the last."""
+        return Span(self.starts[start], self.starts[end - 1] + len(core(self.pieces[end - 1])))
+
+    def words(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(core(piece) for piece in self.pieces[start:end])
+
+    def key(self, start: int, end: int) -> str:
+        return self.lexicon.key(self.pieces[start:end])
+
+    def number(self, at: int) -> Number | None:
+        """The number that starts at token ``at``: one that was read, or a numeral of digits."""
+        if (found := self.numbers.get(at)) is not None:
+            return found
+        if not self.pieces[at][0].isdecimal():
+            return None
+        read = numeral(core(self.pieces[at]))
+        if read.value is None:
+            return None
+        return Number(read.value, Fraction(1, 10**read.decimals), read.zeros, read.others)
+
+    def find(self, matcher: Matcher) -> Iterable[re.Match[str]]:
+        """Matches of a pattern; none when the line lacks what it needs."""
+        if matcher.needs and matcher.needs.isdisjoint(self.line):
+            return ()
+        return matcher.pattern.finditer(self.line)
+
+    def cover(self, covers: list[tuple[int, int, str]]) -> None:
+        """Replaces tokens ``start`` to ``end`` by a character and fillers."""
+        if not covers:
+            return
+        out, at = [], 0
+        for start, end, character in covers:
+            out += [self.line[at:start], character, FILLER * (end - start - 1)]
+            at = end
+        self.line = "".join([*out, self.line[at:]])
+
+
+def _sentences(lexicon: Lexicon, line: str) -> str:
+    """The line with the stops that end a sentence replaced by ``END``.
+
+    A full stop ends none inside a figure or a name (nothing but a quote or the end follows it directly),
+    nor after an abbreviation or an initial.
+    """
+    matcher = lexicon.matchers.get("sentence end")
+    if matcher is None:
+        matcher = lexicon.matchers["sentence end"] = _sentence_end(lexicon)
+    return matcher.pattern.sub(END, line)
+
+
+def _sentence_end(lexicon: Lexicon) -> Matcher:
+    spaced = charset(lexicon.characters("fullstop!glued"))
+    full = charset(lexicon.characters("fullstop"))
+    other = charset(lexicon.characters("stop!fullstop"))
+    short = charset(lexicon.characters("abbreviation") | lexicon.characters("initial"))
+    after = charset(lexicon.characters("quote") | lexicon.characters("close") | {END})
+    source = f"(?<!{short}){spaced}|{full}(?={after}|$)|{other}"
+    return Matcher(re.compile(source), frozenset())
