@@ -1,0 +1,59 @@
+"""Counts in; the sentences that sum a run up out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from factcheck.model import Finding, FindingState
+from factcheck.reporting.gathering import Tally
+from factcheck.reporting.lines import shown
+
+_STATES: tuple[FindingState, ...] = ("contradiction", "tension", "ambiguous", "undecided")
+_SAFE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
+
+
+def counts(tally: Tally) -> str:
+    """``31 figures and dates: 14 checked, 2 ambiguous, 15 unchecked.``"""
+    return f"{_figures(tally)}: {', '.join(_fates(tally))}." if tally.facts else "no figure or date."
+
+
+def _figures(tally: Tally) -> str:
+    return "1 figure or date" if tally.facts == 1 else f"{tally.facts} figures and dates"
+
+
+def _fates(tally: Tally) -> list[str]:
+    """Every fate that some of them have; that none could be checked is worth saying."""
+    numbers = {"ambiguous": tally.ambiguous, "open": tally.open, "unchecked": tally.unchecked}
+    return [f"{tally.checked} checked", *(f"{number} {name}" for name, number in numbers.items() if number)]
+
+
+def found(findings: list[Finding]) -> str:
+    """``2 contradictions, 1 tension``, or nothing."""
+    states = Counter(finding.state for finding in findings)
+    words = []
+    for state in _STATES:
+        number = states[state]
+        plural = "s" if number != 1 and state in ("contradiction", "tension") else ""
+        words += [f"{number} {state}{plural}"] if number else []
+    return ", ".join(words)
+
+
+def verdict(findings: list[Finding], tally: Tally) -> str:
+    """What was found and among how much: a clean run says how much it looked at."""
+    if findings:
+        return f"{found(findings)}. {counts(tally)}"
+    if not tally.facts:
+        return "no contradiction: no figure or date."
+    rest = ", ".join(_fates(tally)[1:])
+    among = f"{tally.checked} checked of {_figures(tally)}"
+    return f"no contradiction among {among}{'; ' + rest if rest else ''}."
+
+
+def as_argument(path: str) -> str:
+    """A path as one would type it into a shell."""
+    if _SAFE_WORD.fullmatch(path):
+        return path
+    import shlex
+
+    return shlex.quote(shown(path))
