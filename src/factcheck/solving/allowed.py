@@ -9,9 +9,9 @@ from math import floor
 from factcheck.expressions import holds, within
 from factcheck.model import AllOf, Claim, Linear, Range
 from factcheck.solving.oracle import Oracle
-from factcheck.solving.propagation import FREE, Domain, tighten
+from factcheck.solving.propagation import FREE, Bounds, Domain, Network, tighten
 from factcheck.solving.results import Exhausted
-from factcheck.solving.rows import Number, Row, row
+from factcheck.solving.rows import Number, Row, node, row
 from factcheck.solving.search import Witness
 from factcheck.solving.simplex import Tableau, Value
 
@@ -26,7 +26,8 @@ def allowed(oracle: Oracle, positions: Sequence[int], name: str) -> Range:
     The ends are exact: each is reached, or open and approached. Raises ``Exhausted`` when that takes more
     than ``QUESTIONS`` questions of the solver for one end.
     """
-    low, high = (_Side(oracle, positions, name, sign).end() for sign in (-1, 1))
+    hull = _hull(oracle, positions)[name]
+    low, high = (_Side(oracle, positions, name, sign, hull).end() for sign in (-1, 1))
     return Range(
         None if low is None else low[0],
         None if high is None else high[0],
@@ -38,15 +39,18 @@ def allowed(oracle: Oracle, positions: Sequence[int], name: str) -> Range:
 class _Side:
     """The search for one end: the witness at hand, what it proves, and what z3 finds beyond it."""
 
-    def __init__(self, oracle: Oracle, positions: Sequence[int], name: str, sign: int) -> None:
+    def __init__(self, oracle: Oracle, positions: Sequence[int], name: str, sign: int, hull: Bounds) -> None:
         self.oracle, self.positions, self.name, self.sign = oracle, positions, name, sign
         self.claims = [oracle.constraints[position].claim for position in positions]
+        self.limit = hull[1] if sign > 0 else hull[0]
         self.questions = QUESTIONS
 
     def end(self) -> End:
         witness = self._ask(None)
         if witness is None:
             raise ValueError("only what is consistent has a range")
+        if witness[self.name] == self.limit:
+            return witness[self.name], False
         return self._whole_end(witness) if self.name in self.oracle.whole else self._real_end(witness)
 
     def _ask(self, beyond: Range | None) -> Witness | None:
@@ -64,9 +68,7 @@ class _Side:
             best = self._extreme(witness, self.oracle.whole)
             assert best is not None
             value, is_open = Fraction(best[0]), best[1] != 0
-            beyond = (
-                Range(value, None, not is_open) if self.sign > 0 else Range(None, value, False, not is_open)
-            )
+            beyond = Range(value, None, not is_open) if self.sign > 0 else Range(None, value, False, not is_open)
             further = self._ask(beyond)
             if further is None:
                 return value, is_open
@@ -109,6 +111,14 @@ class _Side:
         if not tableau.feasible():
             raise AssertionError("the branch of a witness has a point: the witness")
         return tableau.extreme(self.name, self.sign > 0)
+
+
+def _hull(oracle: Oracle, positions: Sequence[int]) -> Domain:
+    """Bounds that each variable certainly keeps: what the constraints without a choice lead to."""
+    rows = [r for i in positions for r in node(oracle.constraints[i].claim, oracle.whole).rows]
+    domain: Domain = dict.fromkeys(oracle.names, FREE)
+    Network(rows).propagate(domain, oracle.whole)
+    return domain
 
 
 def branch(claim: Claim, witness: Witness) -> list[Linear]:

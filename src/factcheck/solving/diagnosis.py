@@ -26,9 +26,7 @@ class Diagnosis:
     cut_short: list[Ids] = field(default_factory=list)
 
 
-def diagnose(
-    component: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget, session: Session
-) -> Diagnosis:
+def diagnose(component: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget, session: Session) -> Diagnosis:
     """Every root cause in ``component`` (sorted by ``place``) as a contradiction of its own.
 
     Rules that clash among themselves come first and are set aside; of the mentions, the fewest without
@@ -84,9 +82,7 @@ class _Case:
         if verdict == "open":
             self.found.solver_only.append(tuple(c.id for c in constraints))
 
-    def _corrections(
-        self, clash: Sequence[int], rules: Sequence[int], soft: Sequence[int]
-    ) -> tuple[Correction, ...]:
+    def _corrections(self, clash: Sequence[int], rules: Sequence[int], soft: Sequence[int]) -> tuple[Correction, ...]:
         ways_out: list[Correction] = []
         try:
             for freed in corrections(self.oracle.consistent, rules, soft, CORRECTION_STEPS):

@@ -105,9 +105,7 @@ def _hittable(cores: Sequence[tuple[int, ...]], size: int, steps: list[int]) -> 
     return any(_hittable([c for c in cores if number not in c], size - 1, steps) for number in first)
 
 
-def corrections(
-    consistent: Verdict, hard: Sequence[int], soft: Sequence[int], steps: int
-) -> Iterator[tuple[int, ...]]:
+def corrections(consistent: Verdict, hard: Sequence[int], soft: Sequence[int], steps: int) -> Iterator[tuple[int, ...]]:
     """Every minimal choice of ``soft`` without which the rest is consistent, by size, then by order.
 
     Breadth first over the hitting sets of contradictions (Reiter, AIJ 1987). Raises ``Exhausted`` after

@@ -19,27 +19,35 @@ from factcheck.solving.smtlib import term
 
 
 class Session:
-    """One solver for rationals and one for integers, kept for a whole run and emptied between components."""
+    """A solver for rationals and one for integers, kept for a whole run and emptied between components.
+
+    They live in a context of their own, so that what a run may spend does not depend on what else a process
+    did with z3.
+    """
 
     def __init__(self) -> None:
-        self._solvers: tuple[Any, Any] | None = None
+        import z3
+
+        context = z3.Context()
+        self.solvers: tuple[Any, Any] = (z3.SimpleSolver(context), z3.SimpleSolver(context))
+        self.steps = 0
 
     @contextmanager
-    def judge(
-        self, constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget
-    ) -> Iterator[Oracle]:
+    def judge(self, constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget) -> Iterator[Oracle]:
         """An oracle on ``constraints`` for the length of a ``with`` block."""
-        if self._solvers is None:
-            import z3
-
-            self._solvers = z3.SimpleSolver(), z3.SimpleSolver()
-        for solver in self._solvers:
+        for solver in self.solvers:
             solver.push()
         try:
-            yield Oracle(constraints, sorts, budget, self._solvers)
+            yield Oracle(constraints, sorts, budget, self)
         finally:
-            for solver in self._solvers:
+            for solver in self.solvers:
                 solver.pop()
+
+    def check(self, solver: Any, assumptions: Sequence[Any]) -> tuple[str, int]:
+        """The verdict on ``assumptions``, and the steps spent since the last one."""
+        verdict = str(solver.check(*assumptions))
+        before, self.steps = self.steps, int(solver.statistics().get_key_value("rlimit count"))
+        return verdict, self.steps - before
 
 
 class Oracle:
@@ -54,7 +62,7 @@ class Oracle:
         constraints: Sequence[Constraint],
         sorts: Mapping[str, Sort],
         budget: Budget,
-        solvers: tuple[Any, Any],
+        session: Session,
     ) -> None:
         self.constraints = tuple(constraints)
         self.names = tuple(dict.fromkeys(n for c in constraints for n in variables(c.claim)))
@@ -62,8 +70,9 @@ class Oracle:
         self.left = budget.rlimit
         self._limit = budget.rlimit
         self._timeout = budget.timeout
-        self._real = _Encoding(self, solvers[0], frozenset())
-        self._integer = _Encoding(self, solvers[1], self.whole) if self.whole else None
+        self._session = session
+        self._real = _Encoding(self, session.solvers[0], frozenset())
+        self._integer: _Encoding | None = None
         self._witnesses: list[tuple[Witness, frozenset[int]]] = []
         self._cores: list[frozenset[int]] = []
 
@@ -83,7 +92,8 @@ class Oracle:
             return None
         values = self._real.ask(asked, extra)
         if values is not None and any(values[name].denominator != 1 for name in self.whole):
-            assert self._integer is not None
+            if self._integer is None:
+                self._integer = _Encoding(self, self._session.solvers[1], self.whole)
             values = self._integer.ask(asked, extra)
         if values is not None:
             self._remember(values, asked, extra)
@@ -104,9 +114,8 @@ class Oracle:
         if self.left <= 0:
             raise Exhausted(f"the limit of {self._limit} solver steps ran out")
         solver.set(rlimit=self.left, timeout=self._timeout)
-        before, started = _steps(solver), time.monotonic()
-        verdict = str(solver.check(*assumptions))
-        used = _steps(solver) - before
+        started = time.monotonic()
+        verdict, used = self._session.check(solver, assumptions)
         limit, self.left = self.left, self.left - used
         if verdict != "unknown":
             return verdict == "sat"
@@ -118,10 +127,6 @@ class Oracle:
         if reason in ("canceled", "interrupted", "interrupted from keyboard"):
             raise KeyboardInterrupt
         raise Exhausted(f"the solver gave up: {reason}")
-
-
-def _steps(solver: Any) -> int:
-    return next((int(value) for name, value in solver.statistics() if name == "rlimit count"), 0)
 
 
 class _Encoding:
@@ -138,7 +143,7 @@ class _Encoding:
             is_whole = name in whole
             symbol = f"{'i' if is_whole else 'r'}{number}"
             self.symbols[name] = f"(to_real {symbol})" if is_whole else symbol
-            self.handles[name] = z3.Int(symbol) if is_whole else z3.Real(symbol)
+            self.handles[name] = (z3.Int if is_whole else z3.Real)(symbol, solver.ctx)
             self.declared += f"(declare-const {symbol} {'Int' if is_whole else 'Real'})"
         text = []
         for number, constraint in enumerate(oracle.constraints):
@@ -146,12 +151,12 @@ class _Encoding:
             claim = term(constraint.claim, self.symbols)
             text.append(f"(declare-const {switch} Bool)(assert (=> {switch} {claim}))")
         self._add("".join(text))
-        self.switches = [z3.Bool(f"a{number}") for number in range(len(oracle.constraints))]
+        self.switches = [z3.Bool(f"a{number}", solver.ctx) for number in range(len(oracle.constraints))]
         self.positions = {f"a{number}": number for number in range(len(oracle.constraints))}
 
     def _add(self, assertions: str) -> None:
         # A solver's own from_string keeps what it declares past a pop; a parser of its own does not.
-        self.solver.add(self.z3.parse_smt2_string(self.declared + assertions))
+        self.solver.add(self.z3.parse_smt2_string(self.declared + assertions, ctx=self.solver.ctx))
 
     def ask(self, asked: frozenset[int], extra: Claim | None) -> Witness | None:
         assumptions = [self.switches[position] for position in sorted(asked)]

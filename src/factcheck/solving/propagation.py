@@ -54,9 +54,7 @@ def status(row: Row, domain: Domain) -> bool | None:
     """True: ``row`` holds of all that is left; False: of nothing; None: cannot be said."""
     low, high, low_open, high_open = reach(row, domain)
     above = row.low is None or (low is not None and _beyond(low, row.low, row.low_open and not low_open))
-    below = row.high is None or (
-        high is not None and _beyond(row.high, high, row.high_open and not high_open)
-    )
+    below = row.high is None or (high is not None and _beyond(row.high, high, row.high_open and not high_open))
     if above and below:
         return True
     if row.low is not None and high is not None and not _beyond(high, row.low, row.low_open or high_open):

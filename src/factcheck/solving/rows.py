@@ -40,16 +40,22 @@ def plain(number: Number) -> Number:
 def quotient(number: Number, divisor: Number) -> Number:
     if divisor == 1:
         return number
+    if divisor == -1:
+        return -number
     return plain(Fraction(number) / divisor)
 
 
 def lowest_whole(low: Number, is_open: bool) -> int:
     """The least integer from ``low`` on, ``low`` itself left out if open."""
-    return floor(low) + 1 if is_open else ceil(low)
+    if low.denominator == 1:
+        return low.numerator + 1 if is_open else low.numerator
+    return ceil(low)
 
 
 def highest_whole(high: Number, is_open: bool) -> int:
-    return ceil(high) - 1 if is_open else floor(high)
+    if high.denominator == 1:
+        return high.numerator - 1 if is_open else high.numerator
+    return floor(high)
 
 
 def node(claim: Claim, whole: Container[str]) -> Node:
@@ -63,25 +69,41 @@ def node(claim: Claim, whole: Container[str]) -> Node:
 
 
 def row(linear: Linear, whole: Container[str]) -> Row:
+    """``linear`` with whole factors, divided and rounded inwards where all its variables are integers."""
     low, high, low_open, high_open = linear.value
-    factors: dict[str, Fraction] = {}
+    if len(linear.terms) == 1 and linear.terms[0][1] == 1:
+        names: tuple[str, ...] = (linear.terms[0][0],)
+        factors: tuple[int, ...] = (1,)
+    else:
+        names, factors, scale = _whole_factors(linear)
+        if scale != 1:
+            low = None if low is None else low * scale
+            high = None if high is None else high * scale
+    if not names or any(name not in whole for name in names):
+        return Row(
+            names,
+            factors,
+            None if low is None else plain(low),
+            None if high is None else plain(high),
+            low_open,
+            high_open,
+        )
+    least = None if low is None else lowest_whole(low, low_open)
+    most = None if high is None else highest_whole(high, high_open)
+    common = gcd(*factors)
+    if common != 1:
+        factors = tuple(factor // common for factor in factors)
+        least = None if least is None else -(-least // common)
+        most = None if most is None else most // common
+    return Row(names, factors, least, most, False, False)
+
+
+def _whole_factors(linear: Linear) -> tuple[tuple[str, ...], tuple[int, ...], int]:
+    """The variables that count, their factors as integers, and what all was multiplied by for that."""
+    scale = lcm(*(factor.denominator for _, factor in linear.terms))
+    factors: dict[str, int] = {}
     for name, factor in linear.terms:
-        factors[name] = factors[name] + factor if name in factors else factor
-    used = [name for name in factors if factors[name]]
-    scale = Fraction(lcm(*(factors[name].denominator for name in used)))
-    if used and all(name in whole for name in used):
-        scale /= gcd(*((factors[name] * scale).numerator for name in used))
-        low = None if low is None else Fraction(lowest_whole(low * scale, low_open))
-        high = None if high is None else Fraction(highest_whole(high * scale, high_open))
-        low_open = high_open = False
-    elif scale != 1:
-        low = None if low is None else low * scale
-        high = None if high is None else high * scale
-    return Row(
-        tuple(used),
-        tuple(plain(factors[name] * scale if scale != 1 else factors[name]) for name in used),
-        None if low is None else plain(low),
-        None if high is None else plain(high),
-        low_open,
-        high_open,
-    )
+        factors[name] = factors.get(name, 0) + factor.numerator * (scale // factor.denominator)
+    if 0 in factors.values():
+        factors = {name: factor for name, factor in factors.items() if factor}
+    return tuple(factors), tuple(factors.values()), scale

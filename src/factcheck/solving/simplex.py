@@ -66,9 +66,7 @@ class Tableau:
 
     def feasible(self) -> bool:
         """Whether any point fits; afterwards ``point`` is one."""
-        if any(
-            h is not None and low is not None and low > h for low, h in zip(self.low, self.high, strict=True)
-        ):
+        if any(h is not None and low is not None and low > h for low, h in zip(self.low, self.high, strict=True)):
             return False
         while (broken := self._broken()) is not None:
             number, target, rises = broken
@@ -172,7 +170,4 @@ class Tableau:
             for smaller, larger in ((low, value), (value, high)):
                 if smaller is not None and larger is not None and smaller[1] > larger[1]:
                     step = min(step, Fraction(larger[0] - smaller[0]) / (smaller[1] - larger[1]))
-        return {
-            name: Fraction(value[0] + value[1] * step)
-            for name, value in zip(self.names, self.value, strict=False)
-        }
+        return {name: Fraction(value[0] + value[1] * step) for name, value in zip(self.names, self.value, strict=False)}

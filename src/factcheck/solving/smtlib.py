@@ -9,9 +9,7 @@ from factcheck.expressions import variables
 from factcheck.model import AllOf, Claim, Contradiction, Linear, Sort
 
 # Quoting does not make these names of one's own: |true| is true.
-TAKEN = frozenset(
-    ("true", "false", "not", "and", "or", "xor", "ite", "distinct", "to_real", "to_int", "is_int")
-)
+TAKEN = frozenset(("true", "false", "not", "and", "or", "xor", "ite", "distinct", "to_real", "to_int", "is_int"))
 
 
 def literal(number: int | Fraction) -> str:
@@ -35,8 +33,7 @@ def term(claim: Claim, symbols: Mapping[str, str]) -> str:
 
 def _linear(claim: Linear, symbols: Mapping[str, str]) -> str:
     products = [
-        symbols[name] if factor == 1 else f"(* {literal(factor)} {symbols[name]})"
-        for name, factor in claim.terms
+        symbols[name] if factor == 1 else f"(* {literal(factor)} {symbols[name]})" for name, factor in claim.terms
     ]
     total = products[0] if len(products) == 1 else f"(+ {' '.join(products)})" if products else "0.0"
     low, high, low_open, high_open = claim.value
