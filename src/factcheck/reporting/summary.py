@@ -15,7 +15,7 @@ _SAFE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 
 def counts(tally: Tally) -> str:
     """``31 figures and dates: 14 checked, 2 ambiguous, 15 unchecked.``"""
-    return f"{_figures(tally)}: {', '.join(_fates(tally))}." if tally.facts else "no figure or date."
+    return f"{_figures(tally)}: {', '.join(_fates(tally))}." if tally.facts else "No figure or date."
 
 
 def _figures(tally: Tally) -> str:

@@ -1,0 +1,96 @@
+"""Words of a command line in; a checked ``Namespace`` out, or a message and exit code 2 from argparse."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.reporting import FACT_FORMATS, FORMATS
+
+USAGE = """factcheck [OPTION ...] ARTICLE ...
+       factcheck facts [OPTION ...] ARTICLE ...
+       factcheck test RULES ...
+       factcheck explain [RULE ...]"""
+DESCRIPTION = """Says which figures and dates of news articles cannot all be true.
+
+ARTICLE is a .txt or .md file, a .jsonl file with one article a line, a folder of these, or - for standard
+input. Several text articles are one story and must agree with each other.
+
+  factcheck ARTICLE ...         check
+  factcheck facts ARTICLE ...   list every figure and date and what became of it
+  factcheck test RULES ...      run the examples inside rule files
+  factcheck explain [RULE ...]  what a rule asks and why; without a name, the names
+"""
+EPILOG = """An article called 'facts', 'test' or 'explain' is given as ./facts.
+Exit codes: 0 nothing found, 1 findings, 2 wrong input or usage, 3 our own fault, 130 interrupted."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        "factcheck",
+        usage=USAGE,
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("words", nargs="*", help=argparse.SUPPRESS)
+    add = made.add_argument
+    add("--rules", action="append", default=[], metavar="RULES", help="a rule file, a folder or a pack's name")
+    add("--date", type=_day, metavar="YYYY-MM-DD", help="the day of publication of all articles")
+    add("--format", metavar="NAME", default="terminal", help=f"{', '.join(FORMATS)} (terminal)")
+    add("--output", action="append", default=[], metavar="NAME:FILE", help="also write this format to a file")
+    add("--fail-on", metavar="LEVEL", default="error", help="note, warning, error or never (error)")
+    add("--separate", action="store_true", help="check every article alone")
+    add("--emit-smt2", metavar="DIR", help="write each finding as SMT-LIB for other solvers")
+    add("--no-color", action="store_true", help="no colours; NO_COLOR=1 does the same")
+    add("--version", action="store_true", help="print the version")
+    return made
+
+
+def read_arguments(
+    made: argparse.ArgumentParser,
+    words: Sequence[str],
+    commands: Sequence[str],
+    levels: Sequence[str],
+) -> argparse.Namespace:
+    """Options with ``command``, ``words`` and ``outputs``: (format, file or ``None`` for standard output)."""
+    options = made.parse_intermixed_args(words)
+    options.command = "version" if options.version else "check"
+    if options.version:
+        return options
+    if options.words and options.words[0] in commands:
+        options.command = options.words.pop(0)
+    if not options.words and options.command != "explain":
+        what = "rule file" if options.command == "test" else "article, or - for standard input"
+        made.error(f"give at least one {what}")
+    if options.fail_on not in levels:
+        made.error(f"--fail-on {options.fail_on}: the levels are {', '.join(levels)}")
+    options.outputs = _outputs(made, options)
+    return options
+
+
+def _day(words: str) -> date:
+    try:
+        if _DAY.fullmatch(words):
+            return date.fromisoformat(words)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{words}' is not a day of the calendar, write it as 2020-11-10")
+
+
+def _outputs(made: argparse.ArgumentParser, options: argparse.Namespace) -> list[tuple[str, str | None]]:
+    known = FACT_FORMATS if options.command == "facts" else FORMATS
+    outputs: list[tuple[str, str | None]] = [(options.format, None)]
+    for given in options.output:
+        name, colon, file = given.partition(":")
+        if not colon or not file:
+            made.error(f"--output {given}: write it as NAME:FILE, for example json:report.json")
+        outputs.append((name, file))
+    for name, _ in outputs:
+        if name not in known:
+            made.error(f"'{name}' is not a format, the formats are {', '.join(known)}")
+    return outputs
