@@ -7,8 +7,8 @@ a pattern an ordinary regular expression over a line of them (see CONTRIBUTING.m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from factcheck.languages.data import LanguageData, LanguageDataError
 from factcheck.languages.folding import fold
@@ -49,12 +49,20 @@ NUMERIC = (
 Signature = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Matcher:
-    """A compiled phrase: ``needs`` are characters of which a line must hold at least one."""
+    """A phrase over lines of characters; compiled when first used.
 
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
+    ``needs`` are characters of which a line must hold at least one for the phrase to match; empty: unknown.
+    """
+
+    def __init__(self, source: Callable[[], str], needs: frozenset[str] = frozenset()) -> None:
+        self._source = source
+        self.needs = needs
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        # Only classes stand in a line, so "re" will do here; it compiles and matches twice as fast as "regex".
+        return re.compile(_distinct_names(self._source()))
 
 
 class Lexicon:
@@ -76,6 +84,7 @@ class Lexicon:
             for word in words(phrase):
                 self._add_literal(word)
         self._codes: dict[Signature, int] = {}
+        self._members: dict[str, frozenset[str]] = {}
         self._allocate()
         self.memo = _Memo(self)
         self.matchers: dict[str, Matcher] = {}  # compiled as they are needed, by the text of the phrase
@@ -217,6 +226,12 @@ class Lexicon:
         return found or frozenset()
 
     def _one_class(self, name: str) -> frozenset[str]:
+        found = self._members.get(name)
+        if found is None:
+            found = self._members[name] = self._characters_of(name)
+        return found
+
+    def _characters_of(self, name: str) -> frozenset[str]:
         if name == "cap":
             return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
         if name == "glued":
@@ -231,9 +246,7 @@ class Lexicon:
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a regular expression over a line; ``facts`` maps value kinds to kinds of facts."""
-        # Lines hold no words but classes, so "re" will do; it compiles and matches twice as fast as "regex".
-        source = _distinct_names(self._source(phrase, facts or {}))
-        return Matcher(re.compile(source), self._needs(phrase, facts or {}))
+        return Matcher(lambda: self._source(phrase, facts or {}), self._needs(phrase, facts or {}))
 
     def _source(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> str:
         if isinstance(node, Word):

@@ -107,9 +107,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> Problem:
     return Problem(path, 0, 0, f"cannot be read: {words}")
 
 
-def _text_file(
-    path: str, day: date | None, stdin: BinaryIO | None
-) -> tuple[Document | None, tuple[Problem, ...]]:
+def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Document | None, tuple[Problem, ...]]:
     try:
         data = _bytes(path, stdin)
         text, notes = decode(data)

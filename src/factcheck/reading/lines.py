@@ -113,4 +113,4 @@ def _sentence_end(lexicon: Lexicon) -> Matcher:
     short = charset(lexicon.characters("abbreviation") | lexicon.characters("initial"))
     after = charset(lexicon.characters("quote") | lexicon.characters("close") | {END})
     source = f"(?<!{short}){spaced}|{full}(?={after}|$)|{other}"
-    return Matcher(re.compile(source), frozenset())
+    return Matcher(lambda: source)

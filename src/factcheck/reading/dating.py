@@ -1,0 +1,131 @@
+"""The date drafts of a document -> their readings, and the publication day they were read against.
+
+Without a publication day the article's own dates limit it: words such as "this month" each hold for some
+publication days only. A full date in the first sentences is taken for the story's day, and the article for
+published within a month of it, as long as no such word says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from factcheck.languages.lexicon import END
+from factcheck.model import MINUTES_A_DAY, Document, Range, Reading
+from factcheck.reading.calendar import from_minutes, to_minutes
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.moments import resolve
+from factcheck.reading.slots import Context, Slots
+
+LEAD_SENTENCES = 2
+PRESUMED_DAYS = 31
+MAX_ANCHORS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """``published`` is known, or ``window`` is the range of publication moments that was presumed (or neither)."""
+
+    published: date | None = None
+    window: Range | None = None
+    story_day: date | None = None
+
+
+def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
+    """Gives every date draft its readings."""
+    drafts = [line.drafts[at] for line in blocks for at in sorted(line.drafts)]
+    dated = [draft for draft in drafts if isinstance(draft.data.get("slots"), Slots)]
+    full = [day for draft in dated if (day := _full_date(draft)) is not None]
+    years = tuple(dict.fromkeys(day.year for day in full))
+    if document.published is not None:
+        _resolve_all(dated, Context(published=document.published, years=years))
+        return Dating(document.published)
+    open_context = Context(years=years)
+    _resolve_all(dated, open_context)
+    lead = _lead_date(blocks)
+    window = _window(dated, lead)
+    if window is not None:
+        _resolve_all(dated, replace(open_context, window=window))
+    return Dating(None, window, lead)
+
+
+def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
+    """In text order; days that are certain become anchors for what follows, those of full dates for all."""
+    ahead = [day for draft in dated if (day := _full_date(draft)) is not None]
+    seen: list[date] = []
+    for draft in dated:
+        anchors = tuple(dict.fromkeys((*reversed(seen[-MAX_ANCHORS:]), *ahead[:MAX_ANCHORS])))
+        draft.readings = _readings(draft, replace(context, anchors=anchors))
+        if (day := _single_day(draft.readings)) is not None:
+            seen.append(day)
+
+
+def _readings(draft: Draft, context: Context) -> tuple[Reading, ...]:
+    options = draft.data.get("options") or (draft.data["slots"],)
+    assert isinstance(options, tuple)
+    found = [reading for slots in options for reading in resolve(slots, context)]
+    return tuple(dict.fromkeys(found))
+
+
+def _full_date(draft: Draft) -> date | None:
+    slots = draft.data["slots"]
+    assert isinstance(slots, Slots)
+    if None in (slots.day, slots.month, slots.year) or slots.calendar not in (None, "gregorian"):
+        return None
+    if len(draft.data.get("options", ())) > 1:  # type: ignore[arg-type]
+        return None
+    return _single_day(resolve(slots, Context()))
+
+
+def _single_day(readings: Sequence[Reading]) -> date | None:
+    """The day that every reading lies in, if there is one."""
+    days = set()
+    for reading in readings:
+        low, high = reading.value.low, reading.value.high
+        if low is None or high is None or high - low > MINUTES_A_DAY:
+            return None
+        day = from_minutes(low)
+        days.add(day[0] if day else None)
+    return days.pop() if len(days) == 1 else None
+
+
+def _lead_date(blocks: Sequence[Line]) -> date | None:
+    """The first full date of the first sentences."""
+    if not blocks:
+        return None
+    line, end = blocks[0], 0
+    for _ in range(LEAD_SENTENCES):
+        end = line.line.find(END, end + 1)
+        if end < 0:
+            end = len(line.line)
+            break
+    for at in sorted(line.drafts):
+        draft = line.drafts[at]
+        if at < end and isinstance(draft.data.get("slots"), Slots) and (day := _full_date(draft)) is not None:
+            return day
+    return None
+
+
+def _window(dated: Sequence[Draft], lead: date | None) -> Range | None:
+    """The publication moments that fit every word that depends on them, narrowed to soon after the lead's date."""
+    feasible: list[Range] | None = None
+    for draft in dated:
+        ranges = [reading.when for reading in draft.readings]
+        if not ranges or None in ranges:
+            continue
+        mine = [when for when in ranges if when is not None]
+        feasible = mine if feasible is None else [a.meet(b) for a in feasible for b in mine if a.meets(b)]
+        feasible = list(dict.fromkeys(feasible))[:64]
+    if lead is None:
+        return feasible[0] if feasible and len(feasible) == 1 else None
+    low = Fraction(to_minutes(lead))
+    end = lead + timedelta(days=PRESUMED_DAYS) if lead.toordinal() + PRESUMED_DAYS < date.max.toordinal() else lead
+    presumed = Range(low, Fraction(to_minutes(end)), False, True)
+    if feasible is None:
+        return presumed
+    fitting = [when.meet(presumed) for when in feasible if when.meets(presumed)]
+    if fitting:
+        return fitting[0]
+    return feasible[0] if len(feasible) == 1 else None

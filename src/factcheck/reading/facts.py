@@ -1,0 +1,108 @@
+"""The lines of a document -> its facts in text order, with dates resolved and figures counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from factcheck.languages.lexicon import Lexicon, Matcher
+from factcheck.languages.phrases import parse
+from factcheck.model import Document, Fact, Range, Reading, Subject
+from factcheck.reading.dating import Dating, resolved
+from factcheck.reading.durations import duration
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.nouns import Nouns
+from factcheck.reading.reader import lines
+from factcheck.reading.rounding import readings
+
+FIGURES = ("number", "percent", "money", "quantity", "age", "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document that was read: its facts and the lines they stand in (drafts carry their fact's id)."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    lines: tuple[Line, ...]
+    dating: Dating
+
+
+def read_text(document: Document, lexicon: Lexicon) -> Text:
+    """All facts of a document."""
+    blocks = tuple(lines(document, lexicon))
+    for line in blocks:
+        _describe(line, lexicon)
+    dating = resolved(document, blocks)
+    facts = tuple(fact for line in blocks for fact in _facts(document, line))
+    return Text(document, facts, blocks, dating)
+
+
+def fact_id(document: Document, start: int) -> str:
+    """An id that sorts in text order within its document."""
+    return f"{document.path}@{start:08d}"
+
+
+def _facts(document: Document, line: Line) -> Iterator[Fact]:
+    for at in sorted(line.drafts):
+        draft = line.drafts[at]
+        span = line.span(draft.start, draft.end)
+        draft.data["id"] = fact_id(document, span.start)
+        subject = draft.data.get("subject")
+        yield Fact(
+            fact_id(document, span.start),
+            document.path,
+            draft.kind,
+            span,
+            draft.readings,
+            subject if isinstance(subject, Subject) else Subject(),
+            draft.parts,
+            draft.read_by,
+        )
+
+
+@lru_cache(maxsize=16)
+def _helpers(lexicon: Lexicon) -> tuple[Nouns, Matcher, Matcher]:
+    return Nouns(lexicon), lexicon.matcher(parse("{hedge}")), lexicon.matcher(parse("{hedge-after}"))
+
+
+def _describe(line: Line, lexicon: Lexicon) -> None:
+    """What each figure counts and how it is hedged -> its readings."""
+    nouns, before, after = _helpers(lexicon)
+    ends = {m.end(): _meaning(line, "hedge", m.span()) for m in before.pattern.finditer(line.line)}
+    starts = {m.start(): _meaning(line, "hedge-after", m.span()) for m in after.pattern.finditer(line.line)}
+    for draft in list(line.drafts.values()):
+        if draft.kind not in FIGURES or draft.number is None:
+            continue
+        unit, noun_end = str(draft.data.get("unit", "")), draft.end
+        if draft.kind == "number" and not unit:
+            subject, noun_end = nouns.after(line, draft.end)
+            draft.data["subject"], draft.data["noun end"] = subject, noun_end
+            unit = subject.concept or (subject.words[-1 if nouns.head_last else 0] if subject.words else "")
+        hedge = ends.get(draft.start) or starts.get(draft.end) or starts.get(noun_end) or ""
+        draft.readings = _readings(draft, unit, hedge)
+
+
+def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
+    assert draft.number is not None
+    if draft.kind != "duration":
+        return readings(draft.number, unit, hedge)
+    found = []
+    for reading in readings(draft.number, "", hedge):
+        low, high = reading.value.low, reading.value.high
+        inner = duration(low if low is not None else high or draft.number.value, high or low or draft.number.value, unit,
+                         draft.number.value)  # fmt: skip
+        value = Range(inner.value.low if low is not None else None, inner.value.high if high is not None else None,
+                      reading.value.low_open, reading.value.high_open)  # fmt: skip
+        found.append(replace(inner, value=value, note=reading.note))
+    return tuple(found)
+
+
+def _meaning(line: Line, kind: str, span: tuple[int, int]) -> str:
+    return line.lexicon.value(kind, line.key(*span)) or ""
+
+
+def facts_of(texts: Sequence[Text]) -> tuple[Fact, ...]:
+    """The facts of several documents, in their order."""
+    return tuple(fact for text in texts for fact in text.facts)

@@ -1,0 +1,96 @@
+"""A document and a lexicon -> drafts of its facts, line by line: every pattern of the language in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.languages.lexicon import FILLER, Lexicon, Matcher, charset
+from factcheck.model import Document
+from factcheck.reading.builders import BUILDERS
+from factcheck.reading.captures import Captures, Reader
+from factcheck.reading.lines import Draft, Line
+
+BLOCK = 65_536
+_PARAGRAPH = re.compile(r"\r?\n")
+
+FACT_KINDS = (
+    "number", "ordinal", "percent", "money", "quantity", "age", "day", "month", "year", "period", "moment", "time",
+    "duration", "set",
+)  # fmt: skip
+
+
+def lines(document: Document, lexicon: Lexicon) -> Iterator[Line]:
+    """The document's text in blocks that end with a paragraph, each read."""
+    text, at = document.text, document.body
+    while at < len(text):
+        end = len(text)
+        if end - at > BLOCK:
+            breaks = [m.end() for m in _PARAGRAPH.finditer(text, at, at + BLOCK)]
+            end = breaks[-1] if breaks else _blank_before(text, at, at + BLOCK)
+        yield read_line(lexicon, text[at:end], at)
+        at = end
+
+
+def _blank_before(text: str, start: int, end: int) -> int:
+    cut = text.rfind(" ", start, end)
+    return cut + 1 if cut > start else end
+
+
+def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
+    """One block with everything covered that the patterns of the language read."""
+    line = Line(lexicon, text, offset)
+    present = set(line.line)
+    for reader, matcher in _readers(lexicon):
+        if matcher.needs and matcher.needs.isdisjoint(present):
+            continue
+        if _apply(line, reader, matcher):
+            present = set(line.line)
+    _remaining_numbers(line)
+    return line
+
+
+@lru_cache(maxsize=16)
+def _readers(lexicon: Lexicon) -> tuple[tuple[Reader, Matcher], ...]:
+    """The patterns in order; each is compiled when first needed."""
+    return tuple((Reader.of(pattern, lexicon), lexicon.matcher(pattern.phrase)) for pattern in lexicon.data.patterns)
+
+
+def _apply(line: Line, reader: Reader, matcher: Matcher) -> bool:
+    build = BUILDERS[reader.pattern.builder]
+    covers = []
+    for match in matcher.pattern.finditer(line.line):
+        built = build(Captures(line, reader, match))
+        if built is None:
+            continue
+        if isinstance(built, Draft):
+            for at in range(built.start, built.end):
+                line.drafts.pop(at, None)
+            line.drafts[built.start] = built
+            covers.append((built.start, built.end, line.lexicon.code(("fact:" + built.kind,))))
+        else:
+            covers.append((match.start(), match.end(), built))
+    line.cover(covers)
+    return bool(covers)
+
+
+def _remaining_numbers(line: Line) -> None:
+    """What no pattern took is a number or an ordinal by itself."""
+    lexicon = line.lexicon
+    covers = []
+    for match in _numbers(lexicon).pattern.finditer(line.line):
+        at, end = match.span()
+        kind = "ordinal" if match[0][0] in lexicon.characters("ordinal") else "number"
+        number = line.number(at)
+        line.drafts[at] = Draft(kind, at, end, number=number, data={"unit": ""})
+        covers.append((at, end, lexicon.code(("fact:" + kind,))))
+    line.cover(covers)
+
+
+def _numbers(lexicon: Lexicon) -> Matcher:
+    matcher = lexicon.matchers.get("numbers")
+    if matcher is None:
+        characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
+        matcher = lexicon.matchers["numbers"] = Matcher(lambda: charset(characters) + FILLER + "*+", characters)
+    return matcher

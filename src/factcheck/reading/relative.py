@@ -1,0 +1,114 @@
+"""Words that count from a day (last week, two months ago, next Tuesday), and that day, in; periods out."""
+
+from __future__ import annotations
+
+from factcheck.model import MINUTES_A_DAY
+from factcheck.reading.calendar import (
+    Period,
+    containing,
+    day_period,
+    moved,
+    week_period,
+)
+
+STEPS: dict[str | None, int] = {"this": 0, "last": -1, "next": 1}
+CLOCK_UNITS: dict[str, int] = {"minute": 1, "hour": 60}
+
+# Half of each unit in days, rounded up: "three weeks ago" may be so much nearer or farther.
+HALVES: dict[str, int] = {
+    "week": 4,
+    "weekend": 3,
+    "month": 16,
+    "quarter": 46,
+    "season": 46,
+    "half": 92,
+    "year": 183,
+    "decade": 1827,
+    "century": 18263,
+}
+
+# Letters of durations ("the last two weeks" is P2W).
+SPANS: dict[str, str] = {
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+
+
+def steps(reference: str | None, count: int | None) -> int | None:
+    """How many units on: the sign is the reference's if there is one; ``None`` when nothing says so."""
+    if reference not in STEPS:
+        return count
+    return STEPS[reference] * (1 if count is None else abs(count))
+
+
+def unit_periods(
+    unit: str, today: int, reference: str | None, count: int | None, anchored: bool, weeks: tuple[int, int]
+) -> list[Period]:
+    """The unit that many units on from ``today``; ``weeks`` is what weeks and weekends begin with.
+
+    With a count it is as wide as half a unit either way asks ("two years ago" is the calendar year, and what
+    lies within half a year of the day). "The last two weeks" reaches from two weeks back to ``today``.
+    """
+    number = steps(reference, count)
+    if number is None:
+        return []
+    if unit in CLOCK_UNITS:
+        low = today * MINUTES_A_DAY + number * CLOCK_UNITS[unit]
+        return [Period(low, low + MINUTES_A_DAY, None, unit)]
+    if count is not None and reference in ("last", "next") and not anchored:
+        return _span(unit, today, number, weeks)
+    day = moved(today, unit, number)
+    period = containing(unit, day, *weeks)
+    if period is None:
+        return []
+    if count is not None and unit in HALVES:
+        low = min(period.low, (day - HALVES[unit]) * MINUTES_A_DAY)
+        high = max(period.high, (day + HALVES[unit] + 1) * MINUTES_A_DAY)
+        period = period._replace(low=low, high=high)
+    return [period]
+
+
+def _span(unit: str, today: int, number: int, weeks: tuple[int, int]) -> list[Period]:
+    """From ``number`` units back to the end of ``today``, or from its start to as many units on."""
+    far = containing(unit, moved(today, unit, number), *weeks)
+    if far is None:
+        return []
+    low, high = today * MINUTES_A_DAY, (today + 1) * MINUTES_A_DAY
+    timex = f"P{abs(number)}{SPANS[unit]}" if unit in SPANS else None
+    return [Period(min(low, far.low), max(high, far.high), timex, "span")]
+
+
+def weekday_periods(weekday: int, today: int, reference: str | None, anchored: bool, week_start: int) -> list[Period]:
+    """The day of the week around ``today`` that was meant, the likeliest first.
+
+    Without a reference: the latest (today too), the coming, and a week ago where that is today. "Last" is the
+    latest before today or the one of last week, "next" mirrors it, "this" is the coming or of this week.
+    """
+    back = (today - weekday) % 7
+    latest, coming = today - back, today - back + 7
+    first = today - (today - week_start) % 7
+    this_week = first + (weekday - week_start) % 7
+    before = latest if back else today - 7
+    if reference == "last":
+        found = [before, this_week - 7]
+    elif reference == "next":
+        found = [coming, this_week + 7]
+    elif reference == "this":
+        found = [coming if back else today, this_week]
+    else:
+        found = [latest, coming] if back else [today, coming, before]
+    if anchored and reference in STEPS:
+        found = found[:1]
+    return [day_period(number) for number in dict.fromkeys(found)]
+
+
+def weekday_in_week(weekday: int, today: int, number: int, week_start: int) -> Period:
+    """The weekday of the week ``number`` weeks on."""
+    low = week_period(today + 7 * number, week_start).low
+    return day_period(low // MINUTES_A_DAY + (weekday - week_start) % 7)

@@ -1,0 +1,158 @@
+"""A date without its year, and the publication day if known, in; the periods it may be out.
+
+What is not known when the article was published gives one period for each year with the publication
+moments (``when``) for which a reader would take it so. Both ways agree: a year is listed for a known
+publication day exactly when that day lies in the ``when`` of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.model import MINUTES_A_DAY
+from factcheck.reading.calendar import (
+    Period,
+    civil,
+    day_number,
+    day_period,
+    days_in_month,
+    month_period,
+    quarter_period,
+    season_period,
+    year_period,
+)
+from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_period
+
+# 29 February may be eight years away from the next (1896, 1904).
+FARTHEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A day, month, quarter or season that comes back every year of its calendar."""
+
+    calendar: str | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+
+    def year_at(self, number: int) -> int | None:
+        """The year of the calendar that a day number lies in."""
+        if self.calendar == "hijri":
+            found = hijri_of(number)
+        elif self.calendar == "solar-hijri":
+            found = solar_of(number)
+        else:
+            return civil(number)[0]
+        return found[0] if found else None
+
+    def occurrence(self, year: int) -> Period | None:
+        """Where it lies in a year; ``None`` in a year without it."""
+        if self.calendar in ("hijri", "solar-hijri"):
+            make = hijri_period if self.calendar == "hijri" else solar_period
+            return make(year, self.month, self.day) if self.month else None
+        if self.month and self.day:
+            if self.day > days_in_month(year, self.month):
+                return None
+            return day_period(day_number(year, self.month, self.day))
+        if self.month:
+            return month_period(year, self.month)
+        if self.quarter:
+            return quarter_period(year, self.quarter)
+        return season_period(year, self.season) if self.season else None
+
+    def month_around(self, year: int) -> Period | None:
+        return Yearly(self.calendar, self.month).occurrence(year)
+
+    def near(self, year: int) -> tuple[int, int]:
+        """Where "last" and "next" may skip to the occurrence before or after.
+
+        That is the month of a day and the year of anything longer. On 20 November "the 15th of November
+        last" is five days ago or, for a careful writer, a year and five days.
+        """
+        if self.day:
+            around = self.month_around(year)
+        elif self.calendar in ("hijri", "solar-hijri"):
+            around = (hijri_period if self.calendar == "hijri" else solar_period)(year)
+        else:
+            around = year_period(year)
+        return (around.low, around.high) if around else (0, 0)
+
+    def current(self, year: int) -> tuple[int, int]:
+        """When "this" may be said of it: in the month of a day, in a month itself, in a season's year."""
+        if self.month:
+            around = self.month_around(year)
+            return (around.low, around.high) if around else (0, 0)
+        found, low_high = self.occurrence(year), self.near(year)
+        return low_high[0], max(low_high[1], found.high if found else 0)
+
+    def step(self, year: int, direction: int) -> int | None:
+        """The next year (1) or the one before (-1) that has it."""
+        for count in range(1, FARTHEST):
+            if self.occurrence(year + direction * count):
+                return year + direction * count
+        return None
+
+    def occurrences(self, year: int, direction: int) -> Iterator[tuple[int, Period]]:
+        for count in range(FARTHEST + 2):
+            found = self.occurrence(year + direction * count)
+            if found:
+                yield year + direction * count, found
+
+    def around(self, today: int, reference: str | None, sole: bool = False) -> list[Period]:
+        """The occurrences that a reader on day ``today`` may take it for, the likeliest first."""
+        year, now = self.year_at(today), today * MINUTES_A_DAY
+        if year is None:
+            return []
+        if reference == "this":
+            return self._current(year, now)
+        if reference in ("last", "next"):
+            return self._beyond(year, now, reference == "last", sole)
+        before = next((p for _, p in self.occurrences(year + 1, -1) if p.low <= now), None)
+        after = next((p for _, p in self.occurrences(year - 1, 1) if p.low > now), None)
+        found = [period for period in (before, after) if period]
+        return sorted(found, key=lambda p: max(0, p.low - now, now - p.high + 1))
+
+    def _current(self, year: int, now: int) -> list[Period]:
+        found = []
+        for candidate in (year, year - 1, year + 1):
+            period, (low, high) = self.occurrence(candidate), self.current(candidate)
+            if period and low <= now < high:
+                found.append(period)
+        return found
+
+    def _beyond(self, year: int, now: int, past: bool, sole: bool) -> list[Period]:
+        if past:
+            pairs = ((y, p) for y, p in self.occurrences(year + 1, -1) if p.high <= now)
+        else:
+            pairs = ((y, p) for y, p in self.occurrences(year - 1, 1) if p.low > now)
+        first = next(pairs, None)
+        if first is None:
+            return []
+        low, high = self.near(first[0])
+        second = next(pairs, None) if low <= now < high and not sole else None
+        return [first[1], second[1]] if second else [first[1]]
+
+    def when(self, year: int, reference: str | None) -> tuple[int, int] | None:
+        """The publication moments for which ``around`` lists the occurrence of a year."""
+        found = self.occurrence(year)
+        if found is None:
+            return None
+        if reference == "this":
+            return self.current(year)
+        before, after = self.step(year, -1), self.step(year, 1)
+        previous = self.occurrence(before) if before is not None else None
+        following = self.occurrence(after) if after is not None else None
+        a_year = 366 * MINUTES_A_DAY
+        if reference == "last":
+            if after is None or following is None:
+                return found.high, found.high + a_year
+            return found.high, max(following.high, self.near(after)[1])
+        if reference == "next":
+            if before is None or previous is None:
+                return found.low - a_year, found.low
+            return min(previous.low, self.near(before)[0]), found.low
+        low = previous.low if previous else found.low - a_year
+        return low, following.low if following else found.low + a_year
