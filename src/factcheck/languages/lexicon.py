@@ -218,7 +218,7 @@ class Lexicon:
     # -- patterns ---------------------------------------------------------------------------------
 
     def characters(self, kind: str) -> frozenset[str]:
-        """All characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``cap`` and ``glued`` are classes."""
+        """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``cap`` and ``glued`` are classes."""
         found: frozenset[str] | None = None
         for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
             these = self._one_class(name)

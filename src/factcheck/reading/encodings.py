@@ -84,7 +84,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[:4096]
     shares = [sum(byte in _UTF16_HIGH_BYTES for byte in half) for half in (sample[::2], sample[1::2])]
     pairs = len(sample) // 2
-    for encoding, high, low in (("utf-16-le", shares[1], shares[0]), ("utf-16-be", *shares)):
+    orders = (("utf-16-le", shares[1], shares[0]), ("utf-16-be", shares[0], shares[1]))
+    for encoding, high, low in orders:
         if high >= 0.9 * pairs and low <= 0.6 * pairs:
             try:
                 text = data.decode(encoding)

@@ -91,10 +91,15 @@ def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
     found = []
     for reading in readings(draft.number, "", hedge):
         low, high = reading.value.low, reading.value.high
-        inner = duration(low if low is not None else high or draft.number.value, high or low or draft.number.value, unit,
-                         draft.number.value)  # fmt: skip
-        value = Range(inner.value.low if low is not None else None, inner.value.high if high is not None else None,
-                      reading.value.low_open, reading.value.high_open)  # fmt: skip
+        least = low if low is not None else draft.number.value
+        most = high if high is not None else draft.number.value
+        inner = duration(least, most, unit, draft.number.value)
+        value = Range(
+            inner.value.low if low is not None else None,
+            inner.value.high if high is not None else None,
+            reading.value.low_open,
+            reading.value.high_open,
+        )
         found.append(replace(inner, value=value, note=reading.note))
     return tuple(found)
 

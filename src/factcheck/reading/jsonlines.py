@@ -123,7 +123,7 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
     if not text.strip():
         return None, [Problem(path, number, 0, "'text' is empty")]
     fields, problems = _fields(record, path, number)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if _SURROGATE.search(text):
         text, notes = _SURROGATE.sub("\ufffd", text), ("holds half characters, read as U+FFFD",)
     name = fields["id"] or f"line-{number}"

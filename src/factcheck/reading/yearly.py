@@ -8,7 +8,8 @@ publication day exactly when that day lies in the ``when`` of the year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.model import MINUTES_A_DAY
 from factcheck.reading.calendar import (
@@ -28,8 +29,7 @@ from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_peri
 FARTHEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """A day, month, quarter or season that comes back every year of its calendar."""
 
     calendar: str | None = None
@@ -50,18 +50,7 @@ class Yearly:
 
     def occurrence(self, year: int) -> Period | None:
         """Where it lies in a year; ``None`` in a year without it."""
-        if self.calendar in ("hijri", "solar-hijri"):
-            make = hijri_period if self.calendar == "hijri" else solar_period
-            return make(year, self.month, self.day) if self.month else None
-        if self.month and self.day:
-            if self.day > days_in_month(year, self.month):
-                return None
-            return day_period(day_number(year, self.month, self.day))
-        if self.month:
-            return month_period(year, self.month)
-        if self.quarter:
-            return quarter_period(year, self.quarter)
-        return season_period(year, self.season) if self.season else None
+        return _occurrence(self, year)
 
     def month_around(self, year: int) -> Period | None:
         return Yearly(self.calendar, self.month).occurrence(year)
@@ -137,22 +126,42 @@ class Yearly:
 
     def when(self, year: int, reference: str | None) -> tuple[int, int] | None:
         """The publication moments for which ``around`` lists the occurrence of a year."""
-        found = self.occurrence(year)
-        if found is None:
-            return None
-        if reference == "this":
-            return self.current(year)
-        before, after = self.step(year, -1), self.step(year, 1)
-        previous = self.occurrence(before) if before is not None else None
-        following = self.occurrence(after) if after is not None else None
-        a_year = 366 * MINUTES_A_DAY
-        if reference == "last":
-            if after is None or following is None:
-                return found.high, found.high + a_year
-            return found.high, max(following.high, self.near(after)[1])
-        if reference == "next":
-            if before is None or previous is None:
-                return found.low - a_year, found.low
-            return min(previous.low, self.near(before)[0]), found.low
-        low = previous.low if previous else found.low - a_year
-        return low, following.low if following else found.low + a_year
+        return _when(self, year, reference)
+
+
+@lru_cache(maxsize=8192)
+def _occurrence(yearly: Yearly, year: int) -> Period | None:
+    calendar, month, day, quarter, season = yearly
+    if calendar in ("hijri", "solar-hijri"):
+        make = hijri_period if calendar == "hijri" else solar_period
+        return make(year, month, day) if month else None
+    if month and day:
+        return day_period(day_number(year, month, day)) if day <= days_in_month(year, month) else None
+    if month:
+        return month_period(year, month)
+    if quarter:
+        return quarter_period(year, quarter)
+    return season_period(year, season) if season else None
+
+
+@lru_cache(maxsize=4096)
+def _when(yearly: Yearly, year: int, reference: str | None) -> tuple[int, int] | None:
+    found = yearly.occurrence(year)
+    if found is None:
+        return None
+    if reference == "this":
+        return yearly.current(year)
+    before, after = yearly.step(year, -1), yearly.step(year, 1)
+    previous = yearly.occurrence(before) if before is not None else None
+    following = yearly.occurrence(after) if after is not None else None
+    a_year = 366 * MINUTES_A_DAY
+    if reference == "last":
+        if after is None or following is None:
+            return found.high, found.high + a_year
+        return found.high, max(following.high, yearly.near(after)[1])
+    if reference == "next":
+        if before is None or previous is None:
+            return found.low - a_year, found.low
+        return min(previous.low, yearly.near(before)[0]), found.low
+    low = previous.low if previous else found.low - a_year
+    return low, following.low if following else found.low + a_year
