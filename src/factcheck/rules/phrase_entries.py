@@ -1,0 +1,75 @@
+"""A phrase of a rule file -> whether it is well formed and catches what its fact needs."""
+
+from __future__ import annotations
+
+from factcheck.languages.phrases import PhraseError, Slot, slots, words
+from factcheck.languages.phrases import parse as parse_phrase
+from factcheck.rules.fields import Fields, nearest
+from factcheck.rules.literals import Dimension
+from factcheck.rules.yaml_nodes import Node
+
+# The kinds of value a phrase may catch, and what may be compared with what.
+KINDS: dict[str, Dimension] = {
+    "number": "number",
+    "percent": "percent",
+    "money": "number",
+    "quantity": "number",
+    "day": "moment",
+    "moment": "moment",
+    "year": "moment",
+    "duration": "duration",
+}
+WORD_KINDS = ("word", "words")
+
+
+def phrase_holds(fields: Fields, node: Node, name: str, index: str, kind: str) -> bool:
+    """Whether a phrase parses and catches one value of the fact's kind, and its index if it has one.
+
+    The value is the slot called like the fact, or the only slot for a value; others are context.
+    """
+    before = len(fields.problems)
+    try:
+        parsed = parse_phrase(node.text.strip())
+    except PhraseError as error:
+        hint = "a phrase is made of words, (a|b), [optional], ... and {kind}"
+        fields.wrong(node, str(error), hint, error.column)
+        return False
+    for slot in slots(parsed):
+        _check_slot(fields, node, slot, name, index)
+    if len(fields.problems) > before:
+        return False
+    caught = [slot for slot in slots(parsed) if slot.kind in KINDS]
+    values = [slot for slot in caught if slot.name == name] or caught
+    if not values:
+        fields.wrong(node, f"the phrase catches no value for '{name}'", f"add {{{kind}}}")
+    elif len(values) > 1 and not values[0].name:
+        hint = f"mark it: {{{name}:{values[0].kind}}}"
+        fields.wrong(node, f"the phrase catches several values; which is '{name}'?", hint)
+    elif index and not any(slot.kind in WORD_KINDS for slot in slots(parsed)):
+        fields.wrong(node, f"the phrase does not catch '{index}'", f"add {{{index}:word}}")
+    elif not words(parsed):
+        fields.wrong(node, "the phrase has no word of its own", "it would match everywhere; add a word")
+    for slot in values:
+        if KINDS[slot.kind] != KINDS[kind]:
+            message = f"the phrase catches a {slot.kind}, but '{name}' is a {kind}"
+            fields.wrong(node, message, f"use {{{kind}}}", _column(node, slot))
+    return len(fields.problems) == before
+
+
+def _check_slot(fields: Fields, node: Node, slot: Slot, name: str, index: str) -> None:
+    known = (*KINDS, *WORD_KINDS)
+    if slot.kind not in known:
+        message = f"'{slot.kind}' is not a kind of value"
+        fields.wrong(node, message, nearest(slot.kind, known), _column(node, slot))
+    elif slot.kind in WORD_KINDS and slot.name and slot.name != index:
+        hint = nearest(slot.name, [index]) if index else "leave the name out"
+        fields.wrong(node, f"'{slot.name}' is not the index of '{name}'", hint, _column(node, slot))
+    elif slot.kind in KINDS and slot.name and slot.name != name:
+        hint = f"write {{{name}:{slot.kind}}} or {{{slot.kind}}}"
+        fields.wrong(node, f"'{slot.name}' is not the fact of this phrase", hint, _column(node, slot))
+
+
+def _column(node: Node, slot: Slot) -> int:
+    """Where a slot stands in the phrase."""
+    written = f"{{{slot.name}:{slot.kind}}}" if slot.name else f"{{{slot.kind}}}"
+    return max(node.text.find(written), 0)

@@ -1,0 +1,149 @@
+"""What a rule file says, as values: packs, facts, known values, rules and their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model import Level, PhraseSpec
+from factcheck.rules.literals import Literal
+from factcheck.rules.requirements import Condition, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule file gives as wrong (its rule must be found) or right (no contradiction at all)."""
+
+    rule: str
+    wrong: bool
+    text: str
+    language: str
+    published: date | None
+    path: str
+    line: int
+    column: int
+
+    @property
+    def expected(self) -> str | None:
+        """The rule that must be found in the text; ``None`` when nothing may be."""
+        return self.rule if self.wrong else None
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """A fact of a pack: ``index`` is empty when there is one of it; ``listed`` takes only listed members.
+
+    ``units`` are what a figure must count to be this fact; of none: anything.
+    """
+
+    name: str
+    index: str
+    kind: str
+    phrases: tuple[PhraseSpec, ...]
+    tolerance: Literal | None = None
+    listed: bool = False
+    level: Level = "error"
+    summary: str = ""
+    units: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact (or one member of it) has ``value``, says ``source``."""
+
+    fact: str
+    member: str
+    value: Literal
+    source: str
+    tolerance: Literal | None = None
+    written: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry. ``condition`` is what must hold, or ``check`` names the function that says so.
+
+    ``each`` is a kind of relation whose roles are the names in ``condition``; empty for facts of the pack.
+    ``messages`` are (language, template); the language is empty when one text serves all.
+    """
+
+    name: str
+    pack: str
+    summary: str
+    why: str
+    level: Level
+    each: str = ""
+    check: str = ""
+    require: str = ""
+    condition: Condition | None = None
+    names: tuple[Name, ...] = ()
+    messages: tuple[tuple[str, str], ...] = ()
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def id(self) -> str:
+        return f"{self.pack}/{self.name}"
+
+    def message(self, language: str) -> str:
+        """The template for ``language``, else the one for all, else English; empty when there is none."""
+        texts = dict(self.messages)
+        return texts.get(language) or texts.get("") or texts.get("en") or next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One rule file. ``members`` are (index, folded spelling, member)."""
+
+    name: str
+    path: str
+    summary: str = ""
+    members: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[FactSpec, ...] = ()
+    known: tuple[Known, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def fact(self, name: str) -> FactSpec | None:
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Every pack in use, those that are always on first."""
+
+    packs: tuple[Pack, ...] = ()
+
+    def rules(self) -> Iterator[Rule]:
+        for pack in self.packs:
+            yield from pack.rules
+
+    def rule(self, identifier: str) -> Rule | None:
+        """The entry called ``pack/rule``."""
+        return next((rule for rule in self.rules() if rule.id == identifier), None)
+
+    def phrases(self) -> tuple[PhraseSpec, ...]:
+        """Every phrase to be looked for in articles; ``fact`` is ``pack/fact``."""
+        return tuple(spec for pack in self.packs for fact in pack.facts for spec in fact.phrases)
+
+    def fact(self, identifier: str) -> tuple[Pack, FactSpec] | None:
+        """The fact called ``pack/fact`` and its pack."""
+        for pack in self.packs:
+            for fact in pack.facts:
+                if f"{pack.name}/{fact.name}" == identifier:
+                    return pack, fact
+        return None
+
+    def level(self, identifier: str) -> Level:
+        """How grave a finding of ``pack/rule`` or ``pack/fact`` is."""
+        if rule := self.rule(identifier):
+            return rule.level
+        found = self.fact(identifier)
+        return found[1].level if found else "error"
