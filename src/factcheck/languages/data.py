@@ -50,6 +50,11 @@ class LanguageData:
     patterns: tuple[Pattern, ...]
     messages: tuple[tuple[str, str], ...]
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that tell the language's script."""
+        return frozenset(self.message("setting.letters"))
+
     def message(self, key: str) -> str:
         """The text for ``key``; a missing one is a fault of the data and raises ``KeyError``."""
         return dict(self.messages)[key]
