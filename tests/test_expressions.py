@@ -11,9 +11,7 @@ from factcheck.model import AllOf, AnyOf, Linear, Range
 numbers = st.fractions(min_value=-9, max_value=9, max_denominator=3)
 ends = st.none() | numbers
 ranges = st.builds(Range, ends, ends, st.booleans(), st.booleans())
-linear = st.builds(
-    Linear, st.lists(st.tuples(st.sampled_from("xyz"), numbers), max_size=3).map(tuple), ranges
-)
+linear = st.builds(Linear, st.lists(st.tuples(st.sampled_from("xyz"), numbers), max_size=3).map(tuple), ranges)
 claims = st.recursive(
     linear,
     lambda inner: st.builds(AllOf, st.lists(inner).map(tuple)) | st.builds(AnyOf, st.lists(inner).map(tuple)),

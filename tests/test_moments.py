@@ -26,6 +26,7 @@ from factcheck.reading.moments import (
     weekday_ranges,
     zone_shift,
 )
+from factcheck.reading.named import full_years
 
 ANNOUNCED = date(2020, 11, 10)
 ARTICLE = Context(anchors=(ANNOUNCED,), years=(2020,))
@@ -76,14 +77,13 @@ def test_an_article_without_publication_day() -> None:
         (Slots(day=15, month=11, reference="this"), "2020-11-01 2020-12-01"),
         (Slots(day=1, month=12, reference="next"), "2019-12-01 2020-12-01"),
         (Slots(day=27, month=9, reference="last"), "2020-09-28 2021-10-01"),
-        (Slots(day=27, month=9), "2019-09-27 2021-09-27"),
         (Slots(month=9, unit="year", reference="last"), "2021-01-01 2022-01-01"),
     ],
 )
 def test_when_an_article_must_have_appeared(slots: Slots, when: str) -> None:
     reading = resolve(slots, ARTICLE)[0]
     assert reading.timex is not None and reading.timex.startswith("2020-")
-    assert reading.when is not None and reading.when.low is not None and reading.when.high is not None
+    assert reading.when and reading.when.low is not None and reading.when.high is not None
     assert f"{iso(reading.when.low)[:10]} {iso(reading.when.high)[:10]}" == when
 
 
@@ -148,6 +148,31 @@ def test_the_date_named_before_counts_for_same_following_and_previous() -> None:
     assert names(Slots(weekday=4, reference="following"), ARTICLE) == ["2020-11-13"]
     assert names(Slots(day=5, month=3, unit="year", reference="same"), ARTICLE) == ["2020-03-05"]
     assert resolve(Slots(unit="day", reference="same"), FRIDAY) == ()
+
+
+def test_a_year_left_out_may_be_the_one_named_before() -> None:
+    memories = Context(published=date(2020, 11, 13), anchors=(date(1992, 5, 9), date(2020, 1, 3)))
+    assert names(Slots(day=18, month=5), memories) == ["2020-05-18", "2021-05-18", "1992-05-18"]
+    assert names(Slots(day=18, month=5, reference="last"), memories) == ["2020-05-18"]
+    unknown = resolve(Slots(day=18, month=5), Context(anchors=(date(1992, 5, 9),)))
+    assert [(r.timex, r.when is None) for r in unknown] == [
+        ("1992-05-18", True),
+        ("1991-05-18", False),
+        ("1993-05-18", False),
+    ]
+
+
+def test_years_of_two_digits() -> None:
+    assert full_years(92, ARTICLE) == (1992, 2092) and full_years(21, FRIDAY) == (2021, 1921)
+    assert full_years(20, Context()) == (1920, 2020) and full_years(100, FRIDAY) == ()
+
+
+def test_the_date_beside_a_pair_of_weekdays_may_be_of_either() -> None:
+    for day in (9, 10):
+        midnight = Slots(day=day, month=11, year=2020, weekdays=(0, 1), daypart="midnight")
+        assert first(midnight) == "2020-11-10T00:00"
+    night = resolve(Slots(weekdays=(0, 1), daypart="night"), ARTICLE)
+    assert [(shown(r), r.timex) for r in night] == [("2020-11-09T17:00 2020-11-10T06:00", "2020-11-09TNI")]
 
 
 def test_without_a_publication_day_relative_words_stay_open_unless_the_window_settles_them() -> None:

@@ -26,9 +26,7 @@ def between(low: int | str | None, high: int | str | None) -> Range:
 
 def mention(place: int, variable: str, *readings: Range) -> Constraint:
     passage = Passage("draft.md", Span(place, place + 1), variable, "figure")
-    return Constraint(
-        f"draft.md:{place:05}", one_of(variable, readings), "mention", "", (passage,), (variable,)
-    )
+    return Constraint(f"draft.md:{place:05}", one_of(variable, readings), "mention", "", (passage,), (variable,))
 
 
 def linear(value: Range, **factors: int | str) -> Linear:

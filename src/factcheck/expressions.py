@@ -18,11 +18,7 @@ def within(variable: str, value: Range) -> Linear:
 def one_of(variable: str, values: Iterable[Range]) -> Claim:
     """``variable`` lies in one of ``values``."""
     options = tuple(dict.fromkeys(values))
-    return (
-        within(variable, options[0])
-        if len(options) == 1
-        else AnyOf(tuple(within(variable, o) for o in options))
-    )
+    return within(variable, options[0]) if len(options) == 1 else AnyOf(tuple(within(variable, o) for o in options))
 
 
 def holds(claim: Claim, assignment: Mapping[str, Fraction]) -> bool:

@@ -142,7 +142,13 @@ def _in_daypart(period: Period, daypart: Daypart) -> Period:
 
 
 def _between(period: Period, slots: Slots) -> Period:
-    """The night between two weekdays, of which ``period`` is the second; its middle is an instant."""
+    """The night between two weekdays, of which ``period`` is the second; its middle is an instant.
+
+    A written date may also be that of the first weekday.
+    """
+    before, after = slots.weekdays or (None, None)
+    if before != after and period.low // MINUTES_A_DAY % 7 == before:
+        period = day_period(period.low // MINUTES_A_DAY + 1)
     eve = _in_daypart(period, DAYPARTS["eve"])
     if slots.daypart == "midnight" or slots.hour in (0, 12, 24):
         return period._replace(high=period.low, timex=f"{period.timex}T00:00", unit="minute")

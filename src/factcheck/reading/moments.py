@@ -51,6 +51,9 @@ LATEST = day_number(10_001) * MINUTES_A_DAY
 
 NOWHERE = Context()
 
+# Of how many of the dates named last the year may be meant where one is left out.
+NEAREST_ANCHORS = 3
+
 # A window of so many days is tried out day by day.
 LONGEST_WINDOW = 31
 
@@ -75,8 +78,8 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
     for period in dates:
         for variant in sighted(period) if slots.calendar == "hijri" else (period,):
             found.extend(timed(part_of(variant, slots.part), slots))
-    found = _in_window(found, context)
-    return tuple(dict.fromkeys(_reading(p) for p in found if p.low >= EARLIEST and p.high <= LATEST))
+    kept = dict.fromkeys(_in_window(found, context))
+    return tuple(_reading(period) for period in kept if period.low >= EARLIEST and period.high <= LATEST)
 
 
 NUMBERS = ("year", "count", "offset_days", "decade", "century", "zone")
@@ -156,7 +159,8 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
             year = Yearly(slots.calendar).year_at(today)
             return [] if year is None else of_year(slots, year + number)
         if yearly is not None:
-            return yearly.around(today, reference, anchored)
+            found = yearly.around(today, reference, anchored)
+            return found if reference else [*found, *_of_named_years(yearly, context)]
         year = civil(today)[0]
         return [p for y in (year, year - 1) for p in of_year(slots, y)] if slots.half or slots.week else []
     if slots.day is not None:
@@ -177,6 +181,13 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
     if slots.daypart is not None or slots.hour is not None:
         return [day_period(today + (steps(reference, slots.count) or 0))]
     return []
+
+
+def _of_named_years(yearly: Yearly, context: Context) -> list[Period]:
+    """A date without its year may be of a year that the text named just before, however long ago."""
+    years = dict.fromkeys(yearly.year_at(day.toordinal() - 1) for day in context.anchors[:NEAREST_ANCHORS])
+    found = [yearly.occurrence(year) for year in years if year is not None]
+    return [period for period in found if period]
 
 
 def _day_of_month(slots: Slots, today: int, reference: str | None, anchored: bool) -> list[Period]:
@@ -202,7 +213,9 @@ def _unpublished(slots: Slots, reference: str | None, context: Context) -> list[
             return _by_year(slots, context, lambda y: of_year(slots, y), lambda y: _year_of(slots, y - number))
         if yearly is None:
             return []
-        return _by_year(slots, context, lambda y: _one(yearly.occurrence(y)), lambda y: yearly.when(y, reference))
+        found = _by_year(slots, context, lambda y: _one(yearly.occurrence(y)), lambda y: yearly.when(y, reference))
+        named = [] if reference else _of_named_years(yearly, context)
+        return [p._replace(when=None) if p._replace(when=None) in named else p for p in found]
     weekday = slots.weekdays[1] if slots.weekdays and slots.weekday is None else slots.weekday
     if weekday is not None and reference is None and slots.unit is None:
         days = dict.fromkeys(day.toordinal() - 1 for day in context.anchors if day.weekday() == weekday)

@@ -79,3 +79,12 @@ def decade(slots: Slots, context: Context) -> list[Period]:
     latest = now - (now - first) % 100
     found = [decade_period(latest)]
     return [*found, decade_period(latest - 100)] if now - latest < 30 and latest > 100 else found
+
+
+def full_years(two_digits: int, context: Context) -> tuple[int, ...]:
+    """The years that 92 or 07 may stand for, the one nearest to the article's own years first."""
+    if not 0 <= two_digits <= 99:
+        return ()
+    years = (context.published.year,) if context.published else context.candidate_years()
+    found = (1900 + two_digits, 2000 + two_digits)
+    return tuple(sorted(found, key=lambda year: abs(year - max(years)))) if years else found
