@@ -157,8 +157,9 @@ NOBODY = Subject()
 class Fact:
     """A figure or date of the text with every way to read it, the likeliest first.
 
-    ``id`` is unique in a run. ``parts`` hold the words of a date that can be wrong singly.
-    ``read_by`` is the path of rules that led to it.
+    ``id`` is unique in a run. ``parts`` hold the words of a Gregorian date that can be wrong singly; a month
+    named twice has two parts. ``when`` are the publication moments that words in it such as "last" or "of this
+    month" allow, of none: any. ``read_by`` is the path of rules that led to it.
     """
 
     id: str
@@ -169,17 +170,42 @@ class Fact:
     subject: Subject = NOBODY
     parts: tuple[Part, ...] = ()
     read_by: tuple[str, ...] = ()
+    when: tuple[Range, ...] = ()
+
+
+class Word(NamedTuple):
+    """A token of a sentence: ``key`` is its folded lookup form, ``kind`` word, name, function, figure or sign."""
+
+    key: str
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words around a fact. ``position`` counts the sentences of the document from 0; the title is -1."""
+
+    path: str
+    span: Span
+    position: int
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How the text itself ties facts: a kind (``parts``, ``share`` ...) and the fact ids of each role."""
+    """How the text itself ties facts: a kind (``parts``, ``share`` ...) and the members of each role.
+
+    Members are fact ids; those that are words of the text and no facts (the names of a list) have their passage
+    in ``passages`` and the id ``path@start`` all the same. ``evidence`` says why the tie is taken for certain.
+    """
 
     kind: str
     path: str
     span: Span
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     read_by: str = ""
+    passages: tuple[Passage, ...] = ()
+    evidence: tuple[str, ...] = ()
 
     def role(self, name: str) -> tuple[str, ...]:
         return next((ids for role, ids in self.roles if role == name), ())
@@ -261,6 +287,40 @@ class Constraint:
     rule: str = ""
     passages: tuple[Passage, ...] = ()
     about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A rule applied once: what its names stand for here, for whoever explains it.
+
+    ``id`` is that of its constraint, ``rule`` is ``pack/rule`` (or ``pack/fact``: mentions of one fact agree).
+    ``messages`` are (language, template), ``roles`` (name, variables), ``words`` (name, text to show);
+    ``source`` cites where a known value comes from.
+    """
+
+    id: str
+    rule: str
+    level: Level
+    messages: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+
+    def role(self, name: str) -> tuple[str, ...]:
+        return next((variables for role, variables in self.roles if role == name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Constraints that some rules make of some facts, the sorts of their variables, and what each applied to.
+
+    ``notes`` say what was left out because a limit was reached.
+    """
+
+    constraints: tuple[Constraint, ...] = ()
+    sorts: tuple[tuple[str, Sort], ...] = ()
+    instances: tuple[Instance, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
