@@ -92,6 +92,26 @@ def slots(node: Node) -> tuple[Slot, ...]:
     return slots(node.item) if isinstance(node, Maybe) else ()
 
 
+def numbered(phrase: Sequence) -> Sequence:
+    """The phrase with its slots named ``slot0``, ``slot1`` ... in the order of ``slots``, so that each is captured."""
+    count = iter(range(len(slots(phrase))))
+
+    def rename(node: Node) -> Node:
+        if isinstance(node, Slot):
+            return Slot(f"slot{next(count)}", node.kind)
+        if isinstance(node, Sequence):
+            return Sequence(tuple(map(rename, node.items)))
+        if isinstance(node, Choice):
+            return Choice(tuple(Sequence(tuple(map(rename, option.items))) for option in node.options))
+        if isinstance(node, Maybe):
+            item = rename(node.item)
+            assert isinstance(item, Sequence | Choice)
+            return Maybe(item)
+        return node
+
+    return Sequence(tuple(map(rename, phrase.items)))
+
+
 def words(node: Node) -> tuple[str, ...]:
     """Every word of a phrase, in order, those of choices too."""
     if isinstance(node, Word):

@@ -116,7 +116,9 @@ def daypart(found: Captures) -> Built:
     slots = inner.data["slots"]
     assert isinstance(slots, Slots)
     joined = replace(slots, daypart=found.text("daypart"))
-    return Draft("day", found.start, found.end, parts=inner.parts, read_by=inner.read_by, data={"slots": joined})
+    options = tuple(replace(one, daypart=joined.daypart) for one in inner.data.get("options", ()))  # type: ignore[attr-defined]
+    data: dict[str, object] = {"slots": joined, "options": options}
+    return Draft("day", found.start, found.end, parts=inner.parts, read_by=inner.read_by, data=data)
 
 
 def numericdate(found: Captures) -> Built:
@@ -202,23 +204,24 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
     values.update(more)
     slots = Slots(**values)  # type: ignore[arg-type]
     parts = tuple(_parts(found, values))
-    data: dict[str, object] = {
-        "slots": slots,
-        "spans": {name: found.spans(name) for name in ("month", "reference")},
-    }
-    months = [found.meaning("month", a, b) for a, b in found.spans("month")]
-    if len(set(months)) > 1:
-        data["months"] = tuple(int(m) for m in months if m)
+    data: dict[str, object] = {"slots": slots}
+    months = dict.fromkeys(part.value for part in parts if part.role == "month")
+    if len(months) > 1:  # two names that name two months: it may be either
+        data["options"] = tuple(replace(slots, month=number) for number in months)
     return Draft(kind, start if start is not None else found.start, found.end, (), parts, _path(found), None, data)
 
 
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
+    """The words of a Gregorian date that can be wrong singly; a month that is named twice gives two."""
+    if values.get("calendar") is not None:
+        return []
     parts = []
     for role in PART_ROLES:
         value = values.get(role)
-        for start, end in found.spans(role)[:1]:
-            if isinstance(value, int):
-                parts.append(Part(role, found.line.span(start, end), value))
+        for start, end in found.spans(role)[: 2 if role == "month" else 1]:
+            own = found.meaning(role, start, end) if role == "month" else None
+            if own is not None or isinstance(value, int):
+                parts.append(Part(role, found.line.span(start, end), int(own) if own else int(str(value))))
     return sorted(parts, key=lambda part: part.span)
 
 

@@ -17,6 +17,7 @@ from factcheck.model import MINUTES_A_DAY, Document, Range, Reading
 from factcheck.reading.calendar import from_minutes, to_minutes
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
+from factcheck.reading.publication import allowed
 from factcheck.reading.slots import Context, Slots
 
 LEAD_SENTENCES = 2
@@ -34,11 +35,14 @@ class Dating:
 
 
 def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
-    """Gives every date draft its readings."""
+    """Gives every date draft its readings, and the publication moments that its words allow."""
     drafts = [line.drafts[at] for line in blocks for at in sorted(line.drafts)]
     dated = [draft for draft in drafts if isinstance(draft.data.get("slots"), Slots)]
     full = [day for draft in dated if (day := _full_date(draft)) is not None]
     years = tuple(dict.fromkeys(day.year for day in full))
+    around = years if document.published is None else (document.published.year,)
+    for draft in dated:
+        draft.data["when"] = allowed(draft.data["slots"], around)  # type: ignore[arg-type]
     if document.published is not None:
         _resolve_all(dated, Context(published=document.published, years=years))
         return Dating(document.published)

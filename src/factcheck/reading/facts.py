@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from factcheck.languages.lexicon import Lexicon, Matcher
 from factcheck.languages.phrases import parse
-from factcheck.model import Document, Fact, Range, Reading, Subject
+from factcheck.model import Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
 from factcheck.reading.durations import duration
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.nouns import Nouns
 from factcheck.reading.reader import lines
 from factcheck.reading.rounding import readings
+from factcheck.reading.sentences import sentence_at
 
 FIGURES = ("number", "percent", "money", "quantity", "age", "duration")
 
@@ -27,6 +28,10 @@ class Text:
     facts: tuple[Fact, ...]
     lines: tuple[Line, ...]
     dating: Dating
+
+    def sentence(self, fact: Fact) -> Sentence:
+        """The sentence that ``fact`` stands in; a first paragraph without a stop is a title (position -1)."""
+        return sentence_at(self.document.path, self.lines, fact.span.start)
 
 
 def read_text(document: Document, lexicon: Lexicon) -> Text:
@@ -49,7 +54,7 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
         draft = line.drafts[at]
         span = line.span(draft.start, draft.end)
         draft.data["id"] = fact_id(document, span.start)
-        subject = draft.data.get("subject")
+        subject, when = draft.data.get("subject"), draft.data.get("when", ())
         yield Fact(
             fact_id(document, span.start),
             document.path,
@@ -59,6 +64,7 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
             subject if isinstance(subject, Subject) else Subject(),
             draft.parts,
             draft.read_by,
+            when if isinstance(when, tuple) else (),
         )
 
 

@@ -1,0 +1,62 @@
+"""Lines of a document and the phrases of rule files -> what each phrase matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from factcheck.languages.lexicon import Lexicon, Matcher
+from factcheck.languages.phrases import Sequence, Slot, numbered, parse, slots
+from factcheck.model import PhraseMatch, PhraseSpec
+from factcheck.reading.lines import Line
+
+# Kinds of facts that a value of a phrase may be.
+VALUE_KINDS: Mapping[str, tuple[str, ...]] = {
+    "number": ("number",),
+    "percent": ("percent",),
+    "money": ("money",),
+    "quantity": ("number", "quantity", "money"),
+    "age": ("age",),
+    "day": ("day", "moment"),
+    "moment": ("moment", "day", "time"),
+    "year": ("year",),
+    "month": ("month",),
+    "period": ("period", "year", "month"),
+    "duration": ("duration",),
+}
+WORDS = ("word", "words")
+
+
+def matches(path: str, lines: Iterable[Line], specs: Iterable[PhraseSpec], language: str) -> Iterator[PhraseMatch]:
+    """Every match of the phrases of ``language``, phrase by phrase in text order."""
+    blocks = tuple(lines)
+    for spec in specs:
+        if spec.language == language:
+            for line in blocks:
+                yield from _matches(path, line, spec)
+
+
+def _matches(path: str, line: Line, spec: PhraseSpec) -> Iterator[PhraseMatch]:
+    phrase, matcher = _ready(line.lexicon, spec.phrase)
+    for found in line.find(matcher):
+        words, values = [], []
+        for slot, (start, end) in sorted(_captured(phrase, found), key=lambda one: one[1]):
+            if slot.kind in WORDS:
+                words.append((slot.name, " ".join(line.words(start, end))))
+            elif (draft := line.drafts.get(start)) is not None:
+                values.append((slot.name, str(draft.data["id"])))
+        yield PhraseMatch(spec, path, line.span(*found.span()), tuple(words), tuple(values))
+
+
+def _captured(phrase: Sequence, found: re.Match[str]) -> Iterator[tuple[Slot, tuple[int, int]]]:
+    for number, slot in enumerate(slots(phrase)):
+        if found[f"slot{number}"] is not None:
+            yield slot, found.span(f"slot{number}")
+
+
+def _ready(lexicon: Lexicon, text: str) -> tuple[Sequence, Matcher]:
+    phrase = parse(text)
+    matcher = lexicon.matchers.get(text)
+    if matcher is None:
+        matcher = lexicon.matchers[text] = lexicon.matcher(numbered(phrase), VALUE_KINDS)
+    return phrase, matcher
