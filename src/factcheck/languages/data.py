@@ -1,7 +1,8 @@
 """A language's folder -> its vocabulary, patterns and texts. Plain lines, because they load in milliseconds.
 
 ``words.txt`` holds classes: a line ``[class]``, then entries ``value = word | two words | ...``; without
-``value =`` an entry has none. ``patterns.txt`` holds ``@name = phrase`` and ``builder key=value ... : phrase``.
+``value =`` an entry has none. ``patterns.txt`` holds ``@name = phrase`` and ``builder key=value ... : phrase``;
+``relations.txt`` the same over facts that were read, with the kind of relation for a builder.
 ``messages.txt`` holds ``key = text``. ``#`` begins a comment line.
 """
 
@@ -48,6 +49,7 @@ class LanguageData:
     vocabulary: tuple[Vocabulary, ...]
     named: tuple[tuple[str, Sequence], ...]
     patterns: tuple[Pattern, ...]
+    relations: tuple[Pattern, ...]
     messages: tuple[tuple[str, str], ...]
 
     @property
@@ -74,15 +76,20 @@ def load(code: str) -> LanguageData:
     """
     folder = FOLDER / code
     named: list[tuple[str, Sequence]] = []
-    patterns: list[Pattern] = []
-    for line, place in _lines(folder / "patterns.txt"):
+    patterns = tuple(_patterns(folder / "patterns.txt", named))
+    relations = tuple(_patterns(folder / "relations.txt", named))
+    messages = tuple(_message(line, place) for line, place in _lines(folder / "messages.txt"))
+    vocabulary = tuple(_vocabulary(folder / "words.txt"))
+    return LanguageData(code, vocabulary, tuple(named), patterns, relations, messages)
+
+
+def _patterns(path: Path, named: list[tuple[str, Sequence]]) -> Iterator[Pattern]:
+    for line, place in _lines(path):
         if line.startswith("@"):
             name, _, phrase = line.partition("=")
             named.append((name.strip()[1:], _parse(phrase, place)))
         else:
-            patterns.append(_pattern(line, place))
-    messages = tuple(_message(line, place) for line, place in _lines(folder / "messages.txt"))
-    return LanguageData(code, tuple(_vocabulary(folder / "words.txt")), tuple(named), tuple(patterns), messages)
+            yield _pattern(line, place)
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:

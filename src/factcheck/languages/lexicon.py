@@ -80,7 +80,8 @@ class Lexicon:
         self._article = self._affixes("article")
         self._contracted = self._affixes("article-contracted")
         self._add_vocabulary()
-        for phrase in [*(p.phrase for p in data.patterns), *self.named.values(), *extra]:
+        patterns = (pattern.phrase for pattern in (*data.patterns, *data.relations))
+        for phrase in [*patterns, *self.named.values(), *extra]:
             for word in words(phrase):
                 self._add_literal(word)
         self._codes: dict[Signature, int] = {}
