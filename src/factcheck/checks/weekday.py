@@ -1,0 +1,104 @@
+"""Dates with their weekday in; that the calendar has such a day out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from factcheck.checks.values import NOBODY_SAYS, Spec
+from factcheck.checks.written import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Row,
+    Written,
+    YearMonth,
+    bound,
+    day_of,
+    days_near,
+    joined,
+    moment_of,
+    row_of,
+    written,
+)
+from factcheck.model import MINUTES_A_DAY, Bound, Fact, Passage, Range
+
+# Dates before are given in the Julian calendar, whose weekdays are others.
+FIRST_GREGORIAN = date(1582, 10, 15)
+
+
+def weekday(
+    facts: Sequence[Fact],
+    texts: Mapping[str, str],
+    published: Mapping[str, Range],
+    spec: Spec,
+    dated_by: Mapping[str, Passage] = NOBODY_SAYS,
+) -> Bound:
+    """Weekday, day, month and year of each date belong together; a year or month left out may be any near
+    those that the readings give, and a date of which nothing gives a year is left alone.
+
+    A fact whose readings are not the Gregorian day that its parts say (another calendar or era) is too.
+    """
+    found = (_of_fact(fact, texts[fact.path], spec) for fact in facts if len(fact.parts) > 1 and fact.readings)
+    return joined(one for one in found if one is not None)
+
+
+def _of_fact(fact: Fact, text: str, spec: Spec) -> Bound | None:
+    date_ = written(fact)
+    if date_ is None or "weekday" not in date_.parts or "day" not in date_.parts:
+        return None
+    day, given = date_.value("day"), date_.value("weekday")
+    assert day is not None
+    roles = tuple(role for role in ("weekday", "day", "month", "year") if role in date_.parts)
+    wrong_pair = date_.value("month2") not in (None, date_.value("month"))
+    for month in ("month", "month2") if wrong_pair else ("month",):
+        bases = tuple(_candidates(date_, month, day))
+        fitting = next((base for base in bases if _weekday(base, day) == given), None)
+        if fitting is not None:
+            return bound(date_, roles, [date_.row(roles, month, fitting.year)], text, spec, month)
+    # Of two different months one is wrong, and that is said already; then so may be the weekday's.
+    if wrong_pair or not bases:
+        return None
+    return bound(date_, roles, _rows(bases, day, roles), text, spec, "month")
+
+
+def _weekday(base: YearMonth, day: int) -> int | None:
+    found = day_of(base.year, base.month, day)
+    return None if found is None else found.weekday()
+
+
+def _rows(bases: Sequence[YearMonth], day: int, roles: Sequence[str]) -> Iterator[Row]:
+    for base in bases:
+        for near in days_near(base, day, [role for role in roles if role != "weekday"]):
+            yield row_of(near, roles)
+
+
+def _candidates(date_: Written, month: str, day: int) -> Iterator[YearMonth]:
+    """The months and years that the date may be of: those of its readings, then those beside them."""
+    months = tuple(dict.fromkeys(_read(date_, month, day)))
+    yield from months
+    if "year" in date_.parts:
+        return
+    step = 12 if month in date_.parts else 1
+    beside = dict.fromkeys(_moved(base, move) for base in months for move in (-step, step))
+    yield from (base for base in beside if base not in months and FIRST_YEAR <= base.year <= LAST_YEAR)
+
+
+def _moved(base: YearMonth, months: int) -> YearMonth:
+    year, index = divmod(base.year * 12 + base.month - 1 + months, 12)
+    return YearMonth(year, index + 1)
+
+
+def _read(date_: Written, month: str, day: int) -> Iterator[YearMonth]:
+    """The months of the readings that are the written day; its eve or another time zone may begin a day off."""
+    for reading in date_.fact.readings:
+        if reading.value.low is None or not 0 <= reading.value.low < moment_of(date.max):
+            continue
+        begins = date.fromordinal(int(reading.value.low) // MINUTES_A_DAY + 1)
+        for move in (0, 1, -1):
+            if not 0 < begins.toordinal() + move <= date.max.toordinal():
+                continue
+            near = begins + timedelta(days=move)
+            same = near.day == day and date_.value(month) in (None, near.month)
+            if same and date_.value("year") in (None, near.year) and near >= FIRST_GREGORIAN:
+                yield YearMonth(near.year, near.month)
+                break
