@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from factcheck.languages.data import LanguageData, LanguageDataError
+from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
 from factcheck.languages.folding import fold
 from factcheck.languages.numerals import classes_of, numeral
 from factcheck.languages.phrases import Choice, Gap, Maybe, Node, Sequence, Slot, Word, words
@@ -45,6 +45,8 @@ NUMERIC = (
     "fouryear",
     "shortyear",
     "grouped",
+    "ordinal",
+    "spelled",
 )
 Signature = frozenset[str]
 
@@ -77,51 +79,61 @@ class Lexicon:
         self._classes: dict[str, set[str]] = {}
         self._first = self._affixes("clitic-first")
         self._then = self._affixes("clitic")
-        self._article = self._affixes("article")
+        self._article = self._affixes("article-attached")
         self._contracted = self._affixes("article-contracted")
-        self._add_vocabulary()
         patterns = (pattern.phrase for pattern in (*data.patterns, *data.relations))
-        for phrase in [*patterns, *self.named.values(), *extra]:
-            for word in words(phrase):
-                self._add_literal(word)
+        self._add_vocabulary([word for phrase in [*patterns, *self.named.values(), *extra] for word in words(phrase)])
         self._codes: dict[Signature, int] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._allocate()
         self.memo = _Memo(self)
         self.matchers: dict[str, Matcher] = {}  # compiled as they are needed, by the text of the phrase
 
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether the script tells names by capitals."""
+        return any(letter.lower() != letter.upper() for letter in self.data.letters)
+
+    def prefixes(self, kind: str) -> tuple[str, ...]:
+        """The words of a class that are written together with the word after them."""
+        return tuple(text for text in self._first if text in self.values.get(kind, {}))
+
     # -- building ---------------------------------------------------------------------------------
 
     def _affixes(self, kind: str) -> tuple[str, ...]:
         return tuple(fold(v.text) for v in self.data.vocabulary if v.kind == kind)
 
-    def _add_vocabulary(self) -> None:
+    def _add_vocabulary(self, literals: list[str]) -> None:
+        """Single words first and short ones before long, so that those with affixes are seen to hold known ones."""
+        several = []
         for entry in self.data.vocabulary:
-            pieces = self.pieces_of(entry.text)
-            key = " ".join(pieces)
-            known = self.values.setdefault(entry.kind, {})
-            if known.get(key, entry.value) != entry.value:
-                raise LanguageDataError(
-                    f"{entry.place}: '{entry.text}' is {known[key]} and {entry.value} in [{entry.kind}]"
-                )
-            known[key] = entry.value
-            cap = "^" if entry.text[0].isupper() else ""
-            if len(pieces) == 1:
-                self._classes.setdefault(pieces[0], set()).add(entry.kind + cap)
+            if entry.text.isalpha() or len(split(entry.text)) == 1:
+                piece = fold(entry.text)
+                self._add_value(entry, piece)
+                cap = "^" if entry.text[0].isupper() else ""
+                self._classes.setdefault(piece, set()).add(entry.kind + cap)
             else:
-                self.several.setdefault(entry.kind, []).append(pieces)
-                for piece in pieces:
-                    self._add_literal(piece)
+                several.append(entry)
+        tokens = {core(token) for text in (*literals, *(entry.text for entry in several)) for token in split(text)}
+        for token in sorted(filter(str.strip, tokens), key=lambda token: (len(token), token)):
+            for piece in self._divide(token)[1]:
+                self._classes.setdefault(piece, set()).add("=" + piece)
+        for entry in several:
+            pieces = self.pieces_of(entry.text)
+            self._add_value(entry, " ".join(pieces))
+            self.several.setdefault(entry.kind, []).append(pieces)
+
+    def _add_value(self, entry: Vocabulary, key: str) -> None:
+        known = self.values.setdefault(entry.kind, {})
+        if known.setdefault(key, entry.value) != entry.value:
+            raise LanguageDataError(
+                f"{entry.place}: '{entry.text}' is {known[key]} and {entry.value} in [{entry.kind}]"
+            )
 
     def pieces_of(self, text: str) -> tuple[str, ...]:
-        """The folded tokens of words of the data or of a rule file, as the tokens of an article are folded."""
-        if text.isalpha():
-            return (fold(text),)
-        return tuple(fold(core(token)) for token in split(text) if core(token).strip())
-
-    def _add_literal(self, word: str) -> None:
-        for piece in self.pieces_of(word):
-            self._classes.setdefault(piece, set()).add("=" + piece)
+        """The lookup forms of words of the data or of a rule file, as those of an article are found."""
+        tokens = (core(token) for token in split(text))
+        return tuple(piece for token in tokens if token.strip() for piece in self._divide(token)[1])
 
     def _allocate(self) -> None:
         signatures = {self._signature(word) for word in self._classes}
@@ -161,20 +173,37 @@ class Lexicon:
                 return END, (token,)
             signature = self._signature(word) if word in PUNCTUATION or self.known(word) else _SIGN
             return self.code(signature, False, glued), (token,)
-        cap = first.isupper()
-        for lengths in self._divisions(word):
-            parts = [word[a:b] for a, b in zip((0, *lengths), (*lengths, len(word)), strict=True)]
-            folded = [fold(part) for part in parts]
-            folded[-1] = self.stem(folded[-1]) or ""
-            if folded[-1] and all(map(self.known, folded)):
-                codes = [self.code(self._signature(part), cap, True) for part in folded[:-1]]
-                codes.append(self.code(self._signature(folded[-1]), cap, glued))
-                return "".join(codes), (*parts[:-1], parts[-1] + token[len(word) :])
-        shape = _MIXED if any(map(str.isdecimal, word)) else _INITIAL if cap and len(word) == 1 else _WORD
-        return self.code(shape, cap, glued), (token,)
+        parts, stems, marked = self._divide(word)
+        if self.known(stems[-1]):
+            codes = [self.code(self._signature(stem), False, True) for stem in stems[:-1]]
+            codes.append(self.code(self._signature(stems[-1]), marked, glued))
+            return "".join(codes), (*parts[:-1], parts[-1] + token[len(word) :])
+        shape = _MIXED if any(map(str.isdecimal, word)) else _INITIAL if marked and len(word) == 1 else _WORD
+        return self.code(shape, marked, glued), (token,)
 
-    def stem(self, folded: str) -> str | None:
-        """The known word that ``folded`` is: itself, without its article, or without a final bare alef."""
+    def _divide(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+        """A word's pieces, their lookup forms, and whether it is marked: by a capital or, where it can be, an article.
+
+        Clitics are taken off only where that leaves a known word.
+        """
+        for lengths in self._divisions(word):
+            parts = tuple(word[a:b] for a, b in zip((0, *lengths), (*lengths, len(word)), strict=True))
+            *clitics, last = map(fold, parts)
+            stem = self._stem(last, bool(clitics) and clitics[-1] in self._contracted)
+            if stem and all(map(self.known, clitics)):
+                marked = last != stem and not last.startswith(stem) if self._article else word[0].isupper()
+                return parts, (*clitics, stem), marked
+        return (word,), (fold(word),), word[0].isupper() or (len(word) > 4 and word.startswith(self._article))
+
+    def _stem(self, folded: str, contracted: bool = False) -> str | None:
+        """The known word that ``folded`` is: itself, without its article, or without a final bare alef.
+
+        After a clitic that swallows a letter of the article (``contracted``), the article is restored.
+        """
+        if contracted and self._article:
+            restored = self._article[0][:-1] + folded
+            if restored.startswith(self._article) and (stem := self._stem(restored)):
+                return stem
         if self.known(folded):
             return folded
         for article in self._article:
@@ -200,17 +229,12 @@ class Lexicon:
 
     def key(self, pieces: Iterable[str]) -> str:
         """The lookup key of some tokens of an article."""
-        folded = (fold(core(piece)) for piece in pieces)
-        return " ".join(self._form(word) for word in folded if word)
-
-    def _form(self, folded: str) -> str:
-        if (stem := self.stem(folded)) is not None:
-            return stem
-        for prefix in self._contracted:
-            rest = folded.removeprefix(prefix)
-            if rest != folded and self.known(rest):
-                return rest
-        return folded
+        forms, before = [], ""
+        for folded in (fold(core(piece)) for piece in pieces):
+            if folded:
+                forms.append(self._stem(folded, before in self._contracted) or folded)
+                before = folded
+        return " ".join(forms)
 
     def value(self, kind: str, key: str) -> str | None:
         """What the words of ``key`` mean as a ``kind``; ``None`` when they are not in that class."""
@@ -219,7 +243,10 @@ class Lexicon:
     # -- patterns ---------------------------------------------------------------------------------
 
     def characters(self, kind: str) -> frozenset[str]:
-        """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``cap`` and ``glued`` are classes."""
+        """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``glued`` and ``cap`` are classes.
+
+        So is ``definite`` in a language whose words have their article attached; it has no capitals.
+        """
         found: frozenset[str] | None = None
         for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
             these = self._one_class(name)
@@ -233,7 +260,7 @@ class Lexicon:
         return found
 
     def _characters_of(self, name: str) -> frozenset[str]:
-        if name == "cap":
+        if name == ("definite" if self._article else "cap"):
             return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
         if name == "glued":
             return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
@@ -276,8 +303,7 @@ class Lexicon:
         yield ")" * opened
 
     def _literal(self, piece: str) -> frozenset[str]:
-        stem = piece if self.known(piece) else self.stem(piece) or piece
-        return self._one_class("=" + stem)
+        return self._one_class("=" + piece)
 
     def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> str:
         if slot.kind.startswith("@"):
