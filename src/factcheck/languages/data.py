@@ -92,6 +92,16 @@ def _patterns(path: Path, named: list[tuple[str, Sequence]]) -> Iterator[Pattern
             yield _pattern(line, place)
 
 
+@cache
+def concept_kinds() -> dict[str, str]:
+    """The kind of each concept (soldier -> person), from ``concepts.txt``; the same for all languages."""
+    found = {}
+    for line, _ in _lines(FOLDER / "concepts.txt"):
+        kind, _, concepts = line.partition(":")
+        found.update({concept.strip(): kind.strip() for concept in concepts.split(",")})
+    return found
+
+
 def _lines(path: Path) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         text = line.strip()

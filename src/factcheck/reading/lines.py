@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher, charset
 from factcheck.languages.numerals import numeral
@@ -19,13 +20,30 @@ from factcheck.model import Part, Reading, Span
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written: ``step`` is the unit of its last written digit, ``zeros`` its trailing zeros."""
+    """A number as written: ``step`` is the unit of its last written digit, ``zeros`` its trailing zeros.
+
+    ``others`` are values that the same digits may have. ``scale`` is what a scale word multiplied it by,
+    ``grain`` what it may have been rounded to besides (a dozen). ``measured`` amounts are rounded even where
+    they are whole. ``high`` is the upper end of a range; ``value`` is then the lower one.
+    """
 
     value: Fraction
     step: Fraction = Fraction(1)
     zeros: int = 0
     others: tuple[Fraction, ...] = ()
     spelled: bool = False
+    scale: Fraction = Fraction(1)
+    grain: Fraction = Fraction(0)
+    measured: bool = False
+    high: Number | None = None
+
+
+class Cover(NamedTuple):
+    """Tokens ``start`` to ``end`` of a line and the character that says what they are together."""
+
+    start: int
+    end: int
+    character: str
 
 
 @dataclass(slots=True)
@@ -62,6 +80,19 @@ class Line:
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(core(piece) for piece in self.pieces[start:end])
+
+    def text(self, start: int, end: int) -> str:
+        """Tokens ``start`` to ``end`` as they stand in the document, without the blanks after the last."""
+        return "".join(self.pieces[start : end - 1]) + core(self.pieces[end - 1])
+
+    def drafts_between(self, start: int, end: int) -> list[Draft]:
+        """The facts that begin at tokens ``start`` to ``end`` (exclusive), in order."""
+        return [self.drafts[at] for at in range(max(start, 0), end) if at in self.drafts]
+
+    def sentence_has(self, at: int, kind: str) -> bool:
+        """Whether a word of class ``kind`` stands in the sentence around token ``at``."""
+        start, end = self.line.rfind(END, 0, at) + 1, self.line.find(END, at)
+        return not self.lexicon.characters(kind).isdisjoint(self.base[start : end if end >= 0 else None])
 
     def key(self, start: int, end: int) -> str:
         return self.lexicon.key(self.pieces[start:end])
