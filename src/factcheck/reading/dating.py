@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck.languages.lexicon import END
-from factcheck.model import MINUTES_A_DAY, Document, Range, Reading
+from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.calendar import from_minutes, to_minutes
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
@@ -23,15 +23,21 @@ from factcheck.reading.slots import Context, Slots
 LEAD_SENTENCES = 2
 PRESUMED_DAYS = 31
 MAX_ANCHORS = 8
+REPORTED_WITHIN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """``published`` is known, or ``window`` is the range of publication moments that was presumed (or neither)."""
+    """``published`` is known, or ``window`` is the range of publication moments that was presumed (or neither).
+
+    ``reported`` is the publication moments after the day on which something was announced, as the first sentence
+    says, and ``words`` are those of that day.
+    """
 
     published: date | None = None
     window: Range | None = None
-    story_day: date | None = None
+    reported: Range | None = None
+    words: Span | None = None
 
 
 def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
@@ -48,11 +54,14 @@ def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
         return Dating(document.published)
     open_context = Context(years=years)
     _resolve_all(dated, open_context)
-    lead = _lead_date(blocks)
-    window = _window(dated, lead)
+    lead = _lead(blocks)
+    day = _full_date(lead) if lead is not None else None
+    window = _window(dated, day)
     if window is not None:
         _resolve_all(dated, replace(open_context, window=window))
-    return Dating(None, window, lead)
+    if lead is None or day is None or not _is_reported(blocks[0], lead):
+        return Dating(None, window)
+    return Dating(None, window, _soon_after(day), blocks[0].span(lead.start, lead.end))
 
 
 def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
@@ -95,7 +104,7 @@ def _single_day(readings: Sequence[Reading]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _lead_date(blocks: Sequence[Line]) -> date | None:
+def _lead(blocks: Sequence[Line]) -> Draft | None:
     """The first full date of the first sentences."""
     if not blocks:
         return None
@@ -107,9 +116,23 @@ def _lead_date(blocks: Sequence[Line]) -> date | None:
             break
     for at in sorted(line.drafts):
         draft = line.drafts[at]
-        if at < end and isinstance(draft.data.get("slots"), Slots) and (day := _full_date(draft)) is not None:
-            return day
+        if at < end and isinstance(draft.data.get("slots"), Slots) and _full_date(draft) is not None:
+            return draft
     return None
+
+
+def _is_reported(line: Line, lead: Draft) -> bool:
+    """Whether a verb of saying stands close before the date, so that this is when something was announced."""
+    first = max(line.line.rfind(END, 0, lead.start) + 1, lead.start - REPORTED_WITHIN)
+    before = line.base[first : lead.start]
+    said, that = (line.lexicon.characters(name) for name in ("reported", "that"))
+    at = max((place for place, code in enumerate(before) if code in said), default=-1)
+    return at >= 0 and that.isdisjoint(before[at:])
+
+
+def _soon_after(day: date) -> Range:
+    end = day + timedelta(days=PRESUMED_DAYS) if day.toordinal() + PRESUMED_DAYS < date.max.toordinal() else day
+    return Range(Fraction(to_minutes(day)), Fraction(to_minutes(end)), False, True)
 
 
 def _window(dated: Sequence[Draft], lead: date | None) -> Range | None:
@@ -124,9 +147,7 @@ def _window(dated: Sequence[Draft], lead: date | None) -> Range | None:
         feasible = list(dict.fromkeys(feasible))[:64]
     if lead is None:
         return feasible[0] if feasible and len(feasible) == 1 else None
-    low = Fraction(to_minutes(lead))
-    end = lead + timedelta(days=PRESUMED_DAYS) if lead.toordinal() + PRESUMED_DAYS < date.max.toordinal() else lead
-    presumed = Range(low, Fraction(to_minutes(end)), False, True)
+    presumed = _soon_after(lead)
     if feasible is None:
         return presumed
     fitting = [when.meet(presumed) for when in feasible if when.meets(presumed)]
