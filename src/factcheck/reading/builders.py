@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 
-from factcheck.languages.numerals import classes_of
 from factcheck.model import Part
+from factcheck.reading import figures
 from factcheck.reading.captures import Captures
-from factcheck.reading.lines import Draft, Line, Number
-from factcheck.reading.numbers import evaluate
+from factcheck.reading.lines import Cover, Draft
 from factcheck.reading.slots import Slots
 
-Built = Draft | str | None
-"""A draft to cover its tokens with, a character to cover them with, or ``None``: read on."""
+Built = Draft | list[Draft] | Cover | str | None
+"""Drafts to cover their tokens with, a character to cover some or all tokens with, or ``None``: read on."""
 
 INTEGER_SLOTS = (
     "day",
@@ -32,33 +30,6 @@ WORD_SLOTS = ("reference", "unit", "part", "daypart", "meridiem", "season", "cal
 PART_ROLES = ("weekday", "day", "month", "year")
 
 
-def number(found: Captures) -> Built:
-    """A number of several words or of number words."""
-    line = found.line
-    value = evaluate(line, found.start, found.end)
-    if value is None:
-        return None
-    return _numeric(line, found.start, value, "spelled")
-
-
-def ordinal(found: Captures) -> Built:
-    value = evaluate(found.line, found.start, found.end)
-    return None if value is None else _numeric(found.line, found.start, replace(value, spelled=True), "ordinal")
-
-
-def _numeric(line: Line, at: int, value: Number, form: str) -> str:
-    line.numbers[at] = value
-    whole = int(value.value) if value.value.denominator == 1 else -1
-    if whole < 0:
-        return line.lexicon.code(("number", "decimal"))
-    return line.lexicon.code((*classes_of(whole), form))
-
-
-def identifier(found: Captures) -> Built:
-    """A name that holds a figure: no fact."""
-    return found.line.lexicon.code(("mixed",))
-
-
 def date(found: Captures) -> Built:
     """A day, month or other stretch of the calendar from the slots that the pattern names."""
     return _dated(found, "day")
@@ -69,7 +40,26 @@ def month(found: Captures) -> Built:
 
 
 def year(found: Captures) -> Built:
+    """A year; ``least`` and ``most`` bound it where nothing but its size says that it is one."""
+    value = _year(found) or 0
+    if not int(found.given.get("least", 0)) <= value <= int(found.given.get("most", 9999)):
+        return None
     return _dated(found, "year", start=found.spans("part")[0][0] if found.has("part") else found.spans("year")[0][0])
+
+
+def pair(found: Captures) -> Built:
+    """Two ends of a stretch of the calendar, a fact each; what only one of them names holds for both."""
+    kind = found.given["kind"]
+    drafts = [_dated(found.end_of_pair(which), kind) for which in ("1", "2")]
+    if kind == "year" and not _rises(drafts, int(found.given.get("most", 9999))):
+        return None
+    return drafts
+
+
+def _rises(drafts: list[Draft], most: int) -> bool:
+    one, two = (draft.data["slots"] for draft in drafts)
+    assert isinstance(one, Slots) and isinstance(two, Slots)
+    return one.year is not None and two.year is not None and one.year < two.year <= most
 
 
 def decade(found: Captures) -> Built:
@@ -98,7 +88,9 @@ def relative(found: Captures) -> Built:
     count = 1 if found.text("count") is not None else found.whole("count")
     if count is None:
         return None
-    return _dated(found, "day" if found.text("unit") == "day" else "period", count=sign * count)
+    unit = found.text("unit")
+    kind = "day" if unit == "day" else "moment" if unit in ("second", "minute", "hour") else "period"
+    return _dated(found, kind, count=sign * count)
 
 
 def midnight(found: Captures) -> Built:
@@ -130,68 +122,16 @@ def numericdate(found: Captures) -> Built:
     if not found_slots:
         return None
     options = tuple(dict.fromkeys(found_slots))
-    return Draft("day", found.start, found.end, read_by=_path(found), data={"slots": options[0], "options": options})
+    return Draft("day", found.start, found.end, read_by=found.path, data={"slots": options[0], "options": options})
 
 
 def dotdate(found: Captures) -> Built:
     day, month_value, year_value = map(int, found.line.words(found.start, found.end)[0].split("."))
     slots = Slots(day=day, month=month_value, year=year_value if year_value > 99 else _century_of(year_value))
-    return Draft("day", found.start, found.end, read_by=_path(found), data={"slots": slots})
+    return Draft("day", found.start, found.end, read_by=found.path, data={"slots": slots})
 
 
-def percent(found: Captures) -> Built:
-    return _figure(found, "percent", "percent")
-
-
-def percentpoint(found: Captures) -> Built:
-    return _figure(found, "number", "percentage point")
-
-
-def money(found: Captures) -> Built:
-    return _figure(found, "money", found.text("unit") or "")
-
-
-def quantity(found: Captures) -> Built:
-    return _figure(found, "quantity", found.text("unit") or "")
-
-
-def age(found: Captures) -> Built:
-    return _figure(found, "age", "year")
-
-
-def duration(found: Captures) -> Built:
-    unit = found.text("unit") or ""
-    value = found.line.number(found.spans("n")[0][0]) if found.spans("n") else None
-    value = value or Number(Fraction(found.given.get("n", 1)))
-    return Draft("duration", found.start, found.end, number=value, read_by=_path(found), data={"unit": unit})
-
-
-def fraction(found: Captures) -> Built:
-    """A share in words; it is a percentage of what follows."""
-    count = found.whole("n")
-    text = found.text("share")
-    share = Fraction(text) * (count or 1) if text else Fraction(1, count) if count else None
-    if share is None or not 0 < share <= 1:
-        return None
-    exact = Number(share * 100, Fraction(1))
-    return Draft("percent", found.start, found.end, number=exact, read_by=_path(found), data={"unit": "percent"})
-
-
-def dual(found: Captures) -> Built:
-    """A noun whose ending says two."""
-    unit = found.text("noun") or ""
-    two = Number(Fraction(2), spelled=True)
-    return Draft("number", found.start, found.end, number=two, read_by=_path(found), data={"unit": unit})
-
-
-def _figure(found: Captures, kind: str, unit: str) -> Built:
-    value = found.line.number(found.spans("n")[0][0])
-    if value is None or not unit:
-        return None
-    return Draft(kind, found.start, found.end, number=value, read_by=_path(found), data={"unit": unit})
-
-
-def _dated(found: Captures, kind: str, start: int | None = None, **more: object) -> Built:
+def _dated(found: Captures, kind: str, start: int | None = None, **more: object) -> Draft:
     values: dict[str, object] = {}
     for name in INTEGER_SLOTS:
         if found.has(name) and (whole := found.whole(name)) is not None:
@@ -208,7 +148,7 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
     months = dict.fromkeys(part.value for part in parts if part.role == "month")
     if len(months) > 1:  # two names that name two months: it may be either
         data["options"] = tuple(replace(slots, month=number) for number in months)
-    return Draft(kind, start if start is not None else found.start, found.end, (), parts, _path(found), None, data)
+    return Draft(kind, start if start is not None else found.start, found.end, (), parts, found.path, None, data)
 
 
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
@@ -239,14 +179,9 @@ def _century_of(short: int) -> int:
     return short + (2000 if short < 50 else 1900)
 
 
-def _path(found: Captures) -> tuple[str, ...]:
-    return (found.reader.pattern.place,)
-
-
-BUILDERS: dict[str, Callable[[Captures], Built]] = {
+BUILDERS: dict[str, Callable[[Captures], Built]] = figures.BUILDERS | {
     builder.__name__: builder
     for builder in (
-        number, ordinal, identifier, date, month, year, decade, century, quarter, time, relative, midnight, daypart,
-        numericdate, dotdate, percent, percentpoint, money, quantity, age, duration, fraction, dual,
+        date, pair, month, year, decade, century, quarter, time, relative, midnight, daypart, numericdate, dotdate,
     )
 }  # fmt: skip

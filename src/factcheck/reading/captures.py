@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,14 +50,35 @@ class Captures:
         self.reader = reader
         self.start, self.end = match.span()
         self.given = dict(reader.pattern.given)
+        self.classes = reader.classes
         self._spans: dict[str, list[tuple[int, int]]] = {}
         for group, text in match.groupdict().items():
             if text is not None:
                 self._spans.setdefault(group.partition("__")[0], []).append(match.span(group))
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where the pattern that matched stands in the language data."""
+        return (self.reader.pattern.place,)
+
     def spans(self, name: str) -> list[tuple[int, int]]:
         """The tokens of every capture of ``name``, in order."""
         return sorted(self._spans.get(name, ()))
+
+    def end_of_pair(self, which: str) -> Captures:
+        """One end of a pair: slots named ``day1`` and ``day2`` become ``day``; what both share stays.
+
+        Its tokens are those of its own slots and of the shared ones on its side.
+        """
+        spans = {name: found for name, found in self._spans.items() if name[-1] not in "12"}
+        own = {name[:-1]: found for name, found in self._spans.items() if name[-1] == which}
+        middle = min(found[0][0] for name, found in self._spans.items() if name[-1] == "2")
+        mine = [*own.values(), *(found for found in spans.values() if (found[0][0] >= middle) == (which == "2"))]
+        one = copy(self)
+        one._spans = spans | own
+        one.classes = self.classes | {n[:-1]: kinds for n, kinds in self.classes.items() if n[-1] == which}
+        one.start, one.end = min(found[0][0] for found in mine), max(found[-1][1] for found in mine)
+        return one
 
     def has(self, name: str) -> bool:
         return name in self._spans or name in self.given
@@ -69,7 +91,7 @@ class Captures:
 
     def meaning(self, name: str, start: int, end: int) -> str | None:
         key = self.line.key(start, end)
-        for kind in self.reader.classes.get(name, ()):
+        for kind in self.classes.get(name, ()):
             if (value := self.line.lexicon.value(kind, key)) is not None:
                 return value
         return None

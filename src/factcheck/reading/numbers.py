@@ -17,22 +17,34 @@ ADDED = (
     "ordinalunit",
     "ordinalteen",
 )
-MULTIPLIED = ("hundredword", "dozenword")
-SCALES = ("scaleword", "scaledual")
+MULTIPLIED = ("hundredword", "dozenword", "ordinalhundred")
+SCALES = ("scaleword", "shortscale", "scaledual", "ordinalscale")
+HALVES = ("halfword",)
 MAX_VALUE = Fraction(10) ** 24
+
+# A dozen people may be nine to fifteen: dozens are rounded to half of one.
+DOZEN_GRAIN = Fraction(1, 2)
+HALF_STEP = Fraction(1, 10)
+
+# "Hundreds" are more than one and a half times a hundred and fewer than twenty times.
+FEWEST_OF_PLURAL = Fraction(3, 2)
+MOST_OF_PLURAL = Fraction(20)
 
 
 def evaluate(line: Line, start: int, end: int) -> Number | None:
     """The number that tokens ``start`` to ``end`` spell, in words, digits or both; ``None`` if it is none.
 
     Values add up inside a group (two hundred and five); a scale word multiplies its group and begins the next.
+    A half belongs to what it follows: two and a half million, a million and a half.
     """
     total, group, lowest, step = Fraction(0), Fraction(0), None, Fraction(1)
     written: Number | None = None
-    spelled = False
+    spelled, grain, scale, before = False, Fraction(0), Fraction(1), -2
+    fine = Fraction(1)
     for at in range(start, end):
         if (number := line.number(at)) is not None:
             group, written, step, spelled = group + number.value, number, number.step, False
+            scale, before = Fraction(1), at
             continue
         kind, value = _word(line, at)
         if value is None:
@@ -42,23 +54,51 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
             factor = value if group == 0 and kind == "scaledual" else (group or 1) * value
             if lowest is not None and value > lowest:
                 total, factor = Fraction(0), (total + group) * value if group == 0 else total + factor
-            total, group = total + factor, Fraction(0)
-            step = (written.step if written else Fraction(1)) * _power(value)
-            lowest, written = value, None
+            total, group, scale = total + factor, Fraction(0), _power(value)
+            step = (written.step if written else fine) * _power(value)
+            lowest, written, fine = value, None, Fraction(1)
         elif kind in MULTIPLIED:
-            group = (group or 1) * value if group < 10 or kind == "dozenword" else group + value
-            step = Fraction(1)
+            joined = group < 10 or kind == "dozenword" or before == at - 1
+            group = (group or 1) * value if joined else group + value
+            step, grain = Fraction(1), value * DOZEN_GRAIN if kind == "dozenword" else grain
+        elif kind in HALVES:
+            fine = HALF_STEP * (lowest if lowest and not group else 1)
+            group, step = group + value * (lowest if lowest and not group else 1), fine
         else:
-            group, step = group + value, Fraction(1)
+            group, step, scale = group + value, Fraction(1), Fraction(1)
+        before = at
     value = total + group
     if value > MAX_VALUE or value < 0:
         return None
-    return Number(value, step, _zeros(value), (), spelled)
+    return Number(value, step, _zeros(value), (), spelled, scale, grain)
+
+
+def spelled_year(line: Line, start: int, end: int) -> int | None:
+    """The year that tokens spell as its two halves (nineteen ninety-two); ``None`` if they spell none."""
+    halves = [_word(line, at) for at in range(start, end)]
+    values = [value for _, value in halves if value is not None]
+    if len(values) < 2 or not 11 <= values[0] <= 20:
+        return None
+    rest = sum(values[1:])
+    return int(values[0] * 100 + rest) if rest < 100 else None
+
+
+def plural(line: Line, start: int, end: int) -> Number | None:
+    """How many words such as "dozens" and "tens of thousands" stand for: a wide range."""
+    product, found = Fraction(1), False
+    for at in range(start, end):
+        value = line.lexicon.value("pluralscale", line.key(at, at + 1))
+        if value is not None:
+            product, found = product * Fraction(value), True
+    if not found or product > MAX_VALUE:
+        return None
+    most = Number(product * MOST_OF_PLURAL, spelled=True)
+    return Number(product * FEWEST_OF_PLURAL, spelled=True, high=most)
 
 
 def _word(line: Line, at: int) -> tuple[str, Fraction | None]:
     key = line.key(at, at + 1)
-    for kind in (*SCALES, *MULTIPLIED, *ADDED):
+    for kind in (*SCALES, *MULTIPLIED, *HALVES, *ADDED):
         if (value := line.lexicon.value(kind, key)) is not None:
             return kind, Fraction(value)
     return "", None

@@ -10,7 +10,7 @@ from factcheck.languages.lexicon import FILLER, Lexicon, Matcher, charset
 from factcheck.model import Document
 from factcheck.reading.builders import BUILDERS
 from factcheck.reading.captures import Captures, Reader
-from factcheck.reading.lines import Draft, Line
+from factcheck.reading.lines import Cover, Draft, Line
 
 BLOCK = 65_536
 _PARAGRAPH = re.compile(r"\r?\n")
@@ -59,20 +59,27 @@ def _readers(lexicon: Lexicon) -> tuple[tuple[Reader, Matcher], ...]:
 
 def _apply(line: Line, reader: Reader, matcher: Matcher) -> bool:
     build = BUILDERS[reader.pattern.builder]
-    covers = []
+    covers: list[tuple[int, int, str]] = []
     for match in matcher.pattern.finditer(line.line):
         built = build(Captures(line, reader, match))
         if built is None:
             continue
-        if isinstance(built, Draft):
-            for at in range(built.start, built.end):
-                line.drafts.pop(at, None)
-            line.drafts[built.start] = built
-            covers.append((built.start, built.end, line.lexicon.code(("fact:" + built.kind,))))
-        else:
+        if isinstance(built, str):
             covers.append((match.start(), match.end(), built))
+        elif isinstance(built, Cover):
+            covers.append(built)
+        else:
+            covers += [_placed(line, draft) for draft in (built if isinstance(built, list) else [built])]
     line.cover(covers)
     return bool(covers)
+
+
+def _placed(line: Line, draft: Draft) -> Cover:
+    """The draft in the line, in place of any that it covers."""
+    for at in range(draft.start, draft.end):
+        line.drafts.pop(at, None)
+    line.drafts[draft.start] = draft
+    return Cover(draft.start, draft.end, line.lexicon.code(("fact:" + draft.kind,)))
 
 
 def _remaining_numbers(line: Line) -> None:

@@ -1,0 +1,162 @@
+"""Matches of language patterns -> numbers, and drafts of figures. One function a builder name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.languages.numerals import classes_of
+from factcheck.reading.captures import Captures
+from factcheck.reading.lines import Cover, Draft, Line, Number
+from factcheck.reading.numbers import evaluate, plural, spelled_year
+
+Built = Draft | Cover | str | None
+
+# "A third" may be anything from 30 to 37 per cent.
+SHARE_GRAIN = Fraction(1, 5)
+MEASURED = ("percent", "money", "quantity")
+
+
+def number(found: Captures) -> Built:
+    """A number of several words or of number words."""
+    line = found.line
+    value = evaluate(line, found.start, found.end)
+    if value is None:
+        return None
+    return _numeric(line, found.start, value, "spelled")
+
+
+def ordinal(found: Captures) -> Built:
+    value = evaluate(found.line, found.start, found.end)
+    return None if value is None else _numeric(found.line, found.start, replace(value, spelled=True), "ordinal")
+
+
+def _numeric(line: Line, at: int, value: Number, form: str) -> str:
+    line.numbers[at] = value
+    whole = int(value.value) if value.value.denominator == 1 else -1
+    if whole < 0:
+        return line.lexicon.code(("number", "decimal"))
+    return line.lexicon.code((*classes_of(whole), form))
+
+
+def spelledyear(found: Captures) -> Built:
+    """A year that is read as two numbers."""
+    value = spelled_year(found.line, found.start, found.end)
+    if value is None:
+        return None
+    found.line.numbers[found.start] = Number(Fraction(value), spelled=True)
+    return found.line.lexicon.code((*classes_of(value, 4), "spelled"))
+
+
+def plurals(found: Captures) -> Built:
+    """A plural of a number word: dozens, hundreds of thousands."""
+    value = plural(found.line, found.start, found.end)
+    return None if value is None else _amount(found.line, found.start, found.end, value)
+
+
+def minus(found: Captures) -> Built:
+    """A number below zero."""
+    value = _number_of(found, "n")
+    if value is None:
+        return None
+    return _amount(found.line, found.start, found.end, replace(value, value=-value.value, others=()))
+
+
+def count(found: Captures) -> Built:
+    """A figure ``n`` of four digits that what stands beside it shows to be no year."""
+    start, end = found.spans("n")[0]
+    return Cover(start, end, found.line.lexicon.code(("number", "int", "grouped")))
+
+
+def range_(found: Captures) -> Built:
+    """Two figures ``low`` and ``high`` that are one range; what follows in the phrase only shows that they are.
+
+    A scale word of the second belongs to the first as well (10 to 12 million), unless that is the larger.
+    """
+    low, high = _number_of(found, "low"), _number_of(found, "high")
+    if low is None or high is None or low.high is not None or high.high is not None:
+        return None
+    if low.scale == 1 < high.scale and low.value < high.value / high.scale:
+        low = replace(low, value=low.value * high.scale, step=low.step * high.scale, scale=high.scale)
+    if low.value >= high.value:
+        return None
+    return _amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], replace(low, high=high))
+
+
+def _number_of(found: Captures, name: str) -> Number | None:
+    spans = found.spans(name)
+    return found.line.number(spans[0][0]) if spans else None
+
+
+def _amount(line: Line, start: int, end: int, value: Number) -> Cover:
+    """Tokens read as a number that can be no day, hour or year."""
+    line.numbers[start] = value
+    return Cover(start, end, line.lexicon.code(("number", "decimal")))
+
+
+def identifier(found: Captures) -> Built:
+    """A name that holds a figure: no fact."""
+    return found.line.lexicon.code(("mixed",))
+
+
+def percent(found: Captures) -> Built:
+    return _figure(found, "percent", "percent")
+
+
+def percentpoint(found: Captures) -> Built:
+    return _figure(found, "number", "percentage point")
+
+
+def money(found: Captures) -> Built:
+    return _figure(found, "money", found.text("unit") or "")
+
+
+def quantity(found: Captures) -> Built:
+    return _figure(found, "quantity", found.text("unit") or "")
+
+
+def age(found: Captures) -> Built:
+    return _figure(found, "age", "year")
+
+
+def duration(found: Captures) -> Built:
+    unit = found.text("unit") or ""
+    value = _number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
+    return Draft("duration", found.start, found.end, number=value, read_by=found.path, data={"unit": unit})
+
+
+def fraction(found: Captures) -> Built:
+    """A share in words; it is a percentage of what follows."""
+    count = found.whole("n")
+    text = found.text("share")
+    share = Fraction(text) * (count or 1) if text else Fraction(1, count) if count else None
+    if share is None or not 0 < share <= 1:
+        return None
+    exact = Number(share * 100, grain=share * 100 * SHARE_GRAIN)
+    return Draft("percent", found.start, found.end, number=exact, read_by=found.path, data={"unit": "percent"})
+
+
+def dual(found: Captures) -> Built:
+    """A noun whose ending says two."""
+    unit = found.text("noun") or ""
+    two = Number(Fraction(2), spelled=True)
+    return Draft("number", found.start, found.end, number=two, read_by=found.path, data={"unit": unit})
+
+
+def _figure(found: Captures, kind: str, unit: str) -> Built:
+    value = _number_of(found, "n")
+    if value is None or not unit:
+        return None
+    if kind in MEASURED:
+        value = replace(value, measured=True, zeros=0 if kind == "percent" else value.zeros)
+    return Draft(kind, found.start, found.end, number=value, read_by=found.path, data={"unit": unit})
+
+
+BUILDERS: dict[str, Callable[[Captures], Built]] = {
+    builder.__name__.rstrip("_"): builder
+    for builder in (
+        number, ordinal, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
+        age, duration, fraction, dual,
+    )
+}  # fmt: skip
