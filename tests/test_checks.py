@@ -124,7 +124,7 @@ def test_a_year_left_out_may_be_any_near_the_publication(
     assert in_english(text, "weekday", published) == clash
 
 
-@pytest.mark.parametrize(("weekday", "clash"), [(1, []), (4, []), (0, [["Monday", "10"]])])
+@pytest.mark.parametrize(("weekday", "clash"), [(1, []), (5, []), (3, []), (0, [["Monday", "10"]])])
 def test_a_month_left_out_may_be_that_of_the_reading_or_beside_it(weekday: int, clash: list[list[str]]) -> None:
     text = f"{WEEKDAYS[weekday]} the 10th"
     fact = dated(text, [date(2020, 11, 10)], ("weekday", WEEKDAYS[weekday], weekday), ("day", "10", 10))
@@ -153,7 +153,7 @@ def test_every_part_of_a_wrong_date_is_a_way_out_with_all_that_it_may_be() -> No
     assert {len(correction.freed) for correction in contradiction.corrections} == {1}
     assert ways_out["Monday"] == Range.exactly(1)
     assert ways_out["10"] == Range(Fraction(2), Fraction(30))  # the Mondays of the month
-    assert ways_out["11"] == Range.exactly(8)  # the only other month whose 10th is a Monday
+    assert ways_out["11"] == Range(Fraction(2), Fraction(8))  # the months whose 10th is one
     assert ways_out["2020"] == Range(Fraction(2008), Fraction(2031))
 
 
@@ -164,7 +164,7 @@ def test_a_rule_says_what_it_was_applied_to() -> None:
     assert instance.role("date") == (fact.id,) and instance.role("weekday") == (f"{fact.id}#weekday",)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.dates(date(1600, 1, 1), date(2400, 12, 31)), st.integers(1, 6))
 @example(date(2000, 2, 29), 3)
 @example(date(1896, 2, 29), 1)
