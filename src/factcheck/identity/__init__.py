@@ -1,0 +1,42 @@
+"""Facts and the sentences they stand in -> which of them are certainly one figure that is given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from factcheck.identity.cues import AllCues
+from factcheck.identity.pairs import Pair, within
+from factcheck.identity.views import Views
+from factcheck.languages.data import LanguageData
+from factcheck.model import Document, Fact, Relation, Sentence, Span
+
+__all__ = ["restated"]
+
+
+def restated(
+    facts: Sequence[Fact],
+    documents: Sequence[Document],
+    sentence: Callable[[Fact], Sentence],
+    language: Callable[[str], LanguageData],
+) -> tuple[Relation, ...]:
+    """Relations of kind ``restated`` with the roles ``one`` and ``other``, at most two for each fact.
+
+    ``sentence`` gives the sentence of a fact, ``language`` the data of a language code. Pairs whose values can be
+    one are given too: they were checked. ``evidence`` says how identity was found: ``near-copy``, ``definite``,
+    ``title``, ``across``. The order of facts and documents makes no difference.
+    """
+    ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
+    views, cues = Views(ordered, sentence), AllCues(language)
+    codes = {document.path: document.language for document in documents}
+    pairs: list[Pair] = []
+    for path, group in groupby(ordered, key=lambda fact: fact.path):
+        pairs += within(tuple(group), views, cues.of(codes[path]))
+    return tuple(map(_relation, pairs))
+
+
+def _relation(pair: Pair) -> Relation:
+    one, other = pair.one, pair.other
+    span = Span(one.span.start, other.span.end) if one.path == other.path else one.span
+    roles = (("one", (one.id,)), ("other", (other.id,)))
+    return Relation("restated", one.path, span, roles, evidence=pair.evidence)

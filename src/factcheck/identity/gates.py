@@ -1,0 +1,176 @@
+"""Two views of figures that differ -> why they speak of two things; empty when nothing says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.identity.cues import Cues
+from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
+from factcheck.identity.values import DATES, agree, keys, likeliest
+from factcheck.identity.views import View, Views, neighbours
+from factcheck.model import Fact
+
+Gate = Callable[[View, View, Views, Cues], bool]
+TIMES = (*DATES, "moment", "time")
+
+
+def reason(one: View, other: View, views: Views, cues: Cues, agrees: bool = False) -> str:
+    """The name of the first gate that holds the two apart; some are only for values that differ."""
+    gates = GATES if agrees else (*GATES, *DIFFERING)
+    return next((name for name, gate in gates if gate(one, other, views, cues)), "")
+
+
+def _one_sentence(one: View, other: View, views: Views, cues: Cues) -> bool:
+    return one.sentence.path == other.sentence.path and one.sentence.span == other.sentence.span
+
+
+def _heading(one: View, other: View, views: Views, cues: Cues) -> bool:
+    return any(len(view.content) < LEAST_CONTENT or len(_all(view)) < LEAST_WORDS for view in (one, other))
+
+
+def _composite(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """A figure that only a sign parts from another one is a piece of a score, a clock time or a range."""
+    return _touches(one) or _touches(other)
+
+
+def _touches(view: View) -> bool:
+    words = view.sentence.words
+    return any(
+        0 <= sign < len(words)
+        and 0 <= figure < len(words)
+        and words[sign].kind == "sign"
+        and words[figure].kind == "figure"
+        for sign, figure in ((view.first - 1, view.first - 2), (view.last, view.last + 1))
+    )
+
+
+def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """When a sentence also holds the other's value, the difference is something else."""
+    return _holds(one, other.fact) or _holds(other, one.fact)
+
+
+def _holds(view: View, fact: Fact) -> bool:
+    return any(_comparable(mine, fact) and agree(mine, fact) for mine in view.figures)
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    return not set(keys(one)).isdisjoint(keys(other))
+
+
+def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Another figure of the sentence stands in the same words, or in more of them."""
+    return _rival(one, other, views) or _rival(other, one, views)
+
+
+def _rival(one: View, other: View, views: Views) -> bool:
+    here = neighbours(one, other)
+    rivals = (mine for mine in other.figures if _comparable(mine, one.fact))
+    return any(neighbours(one, views.of(mine)) >= here for mine in rivals)
+
+
+def _other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Both say when, and no date of one can be a date of the other."""
+    if one.fact.kind in DATES:
+        return False
+    first = [fact for fact in one.figures if fact.kind in TIMES]
+    second = [fact for fact in other.figures if fact.kind in TIMES]
+    return bool(first and second) and not any(_same_time(a, b) for a in first for b in second)
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    if one.readings and other.readings:
+        return agree(one, other)
+    parts = {part.role: part.value for part in one.parts}
+    shared = [part for part in other.parts if part.role in parts]
+    return bool(shared) and all(parts[part.role] == part.value for part in shared)
+
+
+def _other_figures(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Both carry further figures that the other one lacks: another event, or a row of a list."""
+    first, second = _figures(one), _figures(other)
+    return _lacks(first, second) and _lacks(second, first)
+
+
+def _figures(view: View) -> list[Fact]:
+    return [fact for fact in view.figures if fact.kind not in TIMES and fact.readings]
+
+
+def _lacks(mine: list[Fact], theirs: list[Fact]) -> bool:
+    return any(not any(a.kind == b.kind and agree(a, b) for b in theirs) for a in mine)
+
+
+def _arithmetic(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """A third figure is the sum or the difference of the two."""
+    if one.fact.kind in DATES:
+        return False
+    a, b = likeliest(one.fact).exact, likeliest(other.fact).exact
+    if a is None or b is None:
+        return False
+    others = (likeliest(fact).exact for fact in (*_figures(one), *_figures(other)))
+    return any(c is not None and c in (a + b, abs(a - b)) for c in others)
+
+
+def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """An ordinal that only one of them has tells events of a series apart."""
+    return _ordinal_words(one) != _ordinal_words(other)
+
+
+def _ordinal_words(view: View) -> frozenset[str]:
+    spans = [fact.span for fact in view.figures if fact.kind == "ordinal"]
+    inside = (w for w in view.sentence.words if any(s.start <= w.span.start < s.end for s in spans))
+    return frozenset(word.key for word in inside)
+
+
+def _scope(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Another, more, each, of them ... beside one of the figures only."""
+    return _beside(one, cues, "scope") != _beside(other, cues, "scope")
+
+
+def _beside(view: View, cues: Cues, kind: str) -> frozenset[str]:
+    return cues.values(kind, view.before()) | cues.values(kind, view.after())
+
+
+def _states(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Killed here, injured there."""
+    first, second = _beside(one, cues, "state"), _beside(other, cues, "state")
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _polarity(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One sentence denies what the other one says."""
+    return bool(cues.values("negation", _all(one))) != bool(cues.values("negation", _all(other)))
+
+
+def _distinct(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Words of which each names another member of a set (front and rear, north and south) stand on both sides."""
+    first, second = (cues.values("distinct", _all(view)) for view in (one, other))
+    return bool(first - second) and bool(second - first)
+
+
+def _all(view: View) -> tuple[str, ...]:
+    return tuple(word.key for word in view.sentence.words if word.kind != "sign")
+
+
+def _names(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Each has a name that the other lacks: another place, person or body."""
+    return bool(one.names - other.every) and bool(other.names - one.every)
+
+
+GATES: tuple[tuple[str, Gate], ...] = (
+    ("one sentence", _one_sentence),
+    ("heading", _heading),
+    ("composite", _composite),
+    ("other dates", _other_dates),
+    ("other figures", _other_figures),
+    ("ordinals", _ordinals),
+    ("scope", _scope),
+    ("states", _states),
+    ("polarity", _polarity),
+    ("distinct", _distinct),
+    ("names", _names),
+)
+DIFFERING: tuple[tuple[str, Gate], ...] = (
+    ("agreeing value", _agreeing_value),
+    ("better partner", _better_partner),
+    ("arithmetic", _arithmetic),
+)

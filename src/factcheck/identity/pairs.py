@@ -1,0 +1,94 @@
+"""The facts of one document -> pairs that are certainly one figure given twice, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.identity.cues import Cues
+from factcheck.identity.gates import reason
+from factcheck.identity.thresholds import WINDOW
+from factcheck.identity.values import Key, agree, keys, likeliest
+from factcheck.identity.views import View, Views
+from factcheck.identity.ways import TITLE, definite, near_copy, title
+from factcheck.model import Fact
+
+
+class Pair(NamedTuple):
+    """Two facts in the order of the text, whether their values can be one, and why they are one figure."""
+
+    one: Fact
+    other: Fact
+    agrees: bool
+    evidence: tuple[str, ...]
+
+
+def grouped(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
+    """Facts by what they are compared under, in their order; those that stand alone are left out."""
+    groups: dict[Key, list[Fact]] = {}
+    for fact in facts:
+        for key in keys(fact):
+            groups.setdefault(key, []).append(fact)
+    return {key: group for key, group in groups.items() if len(group) > 1}
+
+
+def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
+    """The pairs of one document, each fact with the nearest earlier ones that agree and that clash."""
+    found: dict[tuple[str, str], Pair] = {}
+    for key, group in grouped(facts).items():
+        for pair in _of_group(key, group, views, cues):
+            found.setdefault((pair.one.id, pair.other.id), pair)
+    return chained(without_lists(found.values()))
+
+
+def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iterator[Pair]:
+    for at, later in enumerate(group):
+        for earlier in reversed(group[max(0, at - WINDOW) : at]):
+            one, other = views.of(earlier), views.of(later)
+            evidence = near_copy(one, other)
+            if key[1] and not evidence:
+                evidence = _by_place(one, other, group, views, cues)
+            if not evidence:
+                continue
+            agrees = agree(earlier, later)
+            if not reason(one, other, views, cues, agrees):
+                yield Pair(earlier, later, agrees, evidence)
+
+
+def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> tuple[str, ...]:
+    """Identity by where the figures stand, which needs that nothing else in the document could be meant."""
+    if evidence := definite(one, other, cues):
+        earlier = [fact for fact in group if fact.span < other.fact.span]
+        alone = all(agree(fact, one.fact) for fact in earlier)
+        return evidence if alone and not _given_elsewhere(other.fact, one.fact, group) else ()
+    if evidence := title(one, other):
+        headings = sum(views.of(fact).position == TITLE for fact in group[:2])
+        return evidence if headings == 1 and not _given_elsewhere(one.fact, other.fact, group) else ()
+    return ()
+
+
+def _given_elsewhere(fact: Fact, partner: Fact, group: Sequence[Fact]) -> bool:
+    """Whether the value of ``fact`` is given again, but not by its partner: then the partner is another thing."""
+    others = (one for one in group if one.id not in (fact.id, partner.id))
+    return not agree(fact, partner) and any(agree(fact, one) for one in others)
+
+
+def without_lists(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The pairs less those of a figure that clashes with two values: it is an item of a list or a table."""
+    pairs = tuple(pairs)
+    values: dict[str, set[object]] = {}
+    for pair in pairs:
+        if not pair.agrees:
+            values.setdefault(pair.one.id, set()).add(likeliest(pair.other))
+            values.setdefault(pair.other.id, set()).add(likeliest(pair.one))
+    return tuple(p for p in pairs if p.agrees or max(len(values[p.one.id]), len(values[p.other.id])) == 1)
+
+
+def chained(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """For each fact the nearest earlier one that agrees and the nearest that clashes: as many as there are facts."""
+    nearest: dict[tuple[str, bool], Pair] = {}
+    for pair in pairs:
+        known = nearest.get((pair.other.id, pair.agrees))
+        if known is None or pair.one.id > known.one.id:
+            nearest[pair.other.id, pair.agrees] = pair
+    return tuple(sorted(nearest.values(), key=lambda pair: (pair.other.id, pair.one.id)))

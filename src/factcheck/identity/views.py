@@ -1,0 +1,97 @@
+"""A fact and its sentence -> what the sentence holds besides the figure, ready to be compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+from factcheck.identity.thresholds import REACH
+from factcheck.model import Fact, Sentence, Word
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``first`` to ``last`` (exclusive) are the words of the figure; ``figures`` the other facts of the sentence.
+
+    ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.
+    """
+
+    fact: Fact
+    sentence: Sentence
+    first: int
+    last: int
+    content: frozenset[str]
+    names: frozenset[str]
+    every: frozenset[str]
+    figures: tuple[Fact, ...]
+
+    @property
+    def position(self) -> int:
+        return self.sentence.position
+
+    def before(self, reach: int = REACH) -> tuple[str, ...]:
+        """The nearest words before the figure, in the order of the text."""
+        return tuple(reversed(_nearest(reversed(self.sentence.words[: self.first]), reach)))
+
+    def after(self, reach: int = REACH) -> tuple[str, ...]:
+        """The nearest words after the figure."""
+        return _nearest(self.sentence.words[self.last :], reach)
+
+
+def _nearest(words: Iterable[Word], reach: int) -> tuple[str, ...]:
+    return tuple(islice((word.key for word in words if word.kind != "sign"), reach))
+
+
+class Views:
+    """Views of the facts of a run, made when they are needed; facts are in the order of the text."""
+
+    def __init__(self, facts: Iterable[Fact], sentence: Callable[[Fact], Sentence]) -> None:
+        self._sentence = sentence
+        self._facts: dict[str, list[Fact]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._done: dict[str, View] = {}
+        for fact in facts:
+            self._facts.setdefault(fact.path, []).append(fact)
+            self._starts.setdefault(fact.path, []).append(fact.span.start)
+
+    def of(self, fact: Fact) -> View:
+        if fact.id not in self._done:
+            self._read(self._sentence(fact))
+        return self._done[fact.id]
+
+    def _read(self, sentence: Sentence) -> None:
+        """Makes the views of all facts of a sentence, because reading it costs most."""
+        words = sentence.words
+        names = frozenset(word.key for word in words if word.kind == "name")
+        content = names.union(word.key for word in words if word.kind == "word")
+        every = content.union(word.key for word in words if word.kind == "function")
+        figures = self._figures(sentence)
+        for fact in figures:
+            first = bisect_left(words, fact.span.start, key=lambda word: word.span.start)
+            last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
+            others = tuple(other for other in figures if other is not fact)
+            self._done[fact.id] = View(fact, sentence, first, last, content, names, every, others)
+
+    def _figures(self, sentence: Sentence) -> Sequence[Fact]:
+        starts = self._starts[sentence.path]
+        low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        return self._facts[sentence.path][low:high]
+
+
+def shared(one: View, other: View) -> int:
+    """How many content words the two sentences share."""
+    return len(one.content & other.content)
+
+
+def contains(one: View, other: View, share: Fraction) -> bool:
+    """Whether at least ``share`` of the content words of the shorter sentence stand in the other one."""
+    least = min(len(one.content), len(other.content))
+    return shared(one, other) * share.denominator >= least * share.numerator
+
+
+def neighbours(one: View, other: View) -> int:
+    """How many words next to the two figures are equal, before and after counted apart."""
+    return len(set(one.before()) & set(other.before())) + len(set(one.after()) & set(other.after()))

@@ -1,0 +1,73 @@
+"""Two views of figures -> why they are certainly one figure given twice, as codes; empty when they are not."""
+
+from __future__ import annotations
+
+from factcheck.identity import thresholds
+from factcheck.identity.cues import Cues
+from factcheck.identity.values import DATES, likeliest
+from factcheck.identity.views import View, contains, neighbours, shared
+
+TITLE = -1
+
+
+def near_copy(one: View, other: View) -> tuple[str, ...]:
+    """The same sentence said again, with equal words next to the figure."""
+    if shared(one, other) < thresholds.NEAR_COPY_SHARED or not contains(one, other, thresholds.NEAR_COPY):
+        return ()
+    whole = contains(one, other, thresholds.WHOLE_COPY)
+    least = thresholds.WHOLE_COPY_NEIGHBOURS if whole else thresholds.NEAR_COPY_NEIGHBOURS
+    return ("near-copy",) if neighbours(one, other) >= least else ()
+
+
+def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
+    """A figure that is taken up with a definite noun phrase soon after: 14 branches ... the 16 branches.
+
+    What is counted must be the same words, and nothing may narrow the later noun (the 16 branches *in the north*).
+    A smaller figure may be a part that was not announced, unless it is nearly as large.
+    """
+    distance = later.position - earlier.position
+    if earlier.sentence.path != later.sentence.path or not 0 < distance <= thresholds.ANAPHORA_REACH:
+        return ()
+    if earlier.fact.kind != "number" or not _counted(earlier) or _counted(earlier) != _counted(later):
+        return ()
+    if not is_definite(later, cues) or is_definite(earlier, cues) or _narrowed(later, cues):
+        return ()
+    return () if _may_be_a_part(later, earlier) or _names_a_year(later) or _names_a_year(earlier) else ("definite",)
+
+
+def is_definite(view: View, cues: Cues) -> bool:
+    """Whether a word before the figure points back to something known."""
+    before = view.sentence.words[max(0, view.first - 1) : view.first]
+    return bool(cues.values("definite", (word.key for word in before)))
+
+
+def _may_be_a_part(later: View, earlier: View) -> bool:
+    whole, part = likeliest(earlier.fact).exact, likeliest(later.fact).exact
+    if whole is None or part is None:
+        return True
+    return part < whole and (part < thresholds.LEAST_WHOLE or part < whole * thresholds.NEARLY_WHOLE)
+
+
+def _names_a_year(view: View) -> bool:
+    """The 1976 act: four digits before a noun that nobody is known to count."""
+    span, value = view.fact.span, likeliest(view.fact).exact
+    return not view.fact.subject.concept and span.end - span.start == 4 and value is not None and value >= 1000
+
+
+def title(heading: View, body: View) -> tuple[str, ...]:
+    """A figure of the title, and the sentence near the top that says the same at length."""
+    if heading.position != TITLE or not 0 <= body.position <= thresholds.TITLE_REACH or heading.fact.kind in DATES:
+        return ()
+    if len(heading.content) < thresholds.TITLE_CONTENT or shared(heading, body) < thresholds.TITLE_SHARED:
+        return ()
+    return ("title",) if shared(heading, body) >= thresholds.TITLE_SHARE * len(heading.content) else ()
+
+
+def _counted(view: View) -> tuple[str, ...]:
+    subject = view.fact.subject
+    return (subject.concept, *subject.words) if subject.concept else subject.words[:1]
+
+
+def _narrowed(view: View, cues: Cues) -> bool:
+    size = max(1, len(view.fact.subject.words) + bool(view.fact.subject.concept))
+    return bool(cues.values("narrowing", view.after(size + 1)[size:]))
