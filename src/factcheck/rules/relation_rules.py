@@ -1,0 +1,147 @@
+"""Rules for each relation of a kind, and the relations that the texts state -> what must hold of their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.expressions import variables
+from factcheck.model import Claim, Constraint, Fact, Instance, Relation
+from factcheck.rules.forms import Form
+from factcheck.rules.lengths import Period, period
+from factcheck.rules.lowering import TooMany, Unbound, lowered
+from factcheck.rules.requirements import Name, Share
+from factcheck.rules.rule_entries import RELATIONS
+from factcheck.rules.shares import HALF, share_claim, written_step
+from factcheck.rules.values import Rule
+
+LENGTH_RELATION = "duration"
+
+
+class Applied(NamedTuple):
+    """A rule applied once: its constraint and what it was applied to; ``None`` where a limit was reached."""
+
+    place: tuple[str, int, str]
+    constraint: Constraint | None
+    instance: Instance | None
+    note: str = ""
+
+
+def apply_to_relations(
+    rules: Sequence[Rule], relations: Sequence[Relation], facts: Mapping[str, Fact]
+) -> Iterator[Applied]:
+    """One application for each relation of a rule's kind whose roles the condition finds filled."""
+    by_kind: dict[str, list[Relation]] = {}
+    for relation in sorted(dict.fromkeys(relations), key=_order):
+        by_kind.setdefault(relation.kind, []).append(relation)
+    for rule in rules:
+        seen: dict[str, int] = {}
+        for relation in by_kind.get(rule.each, ()):
+            if applied := _applied(rule, relation, facts, seen):
+                yield applied
+
+
+def _order(relation: Relation) -> tuple[str, int, int, str]:
+    return relation.path, relation.span.start, relation.span.end, repr(relation)
+
+
+def _applied(rule: Rule, relation: Relation, facts: Mapping[str, Fact], seen: dict[str, int]) -> Applied | None:
+    place = (relation.path, relation.span.start, rule.id)
+    at = f"{relation.path}@{relation.span.start:08d}"
+    if rule.condition is None:
+        return None
+    try:
+        claim = lowered(rule.condition, RelationNames(relation, facts))
+    except Unbound:
+        return None
+    except TooMany:
+        return Applied(place, None, None, f"{rule.id} was not applied at {at}: too many cases")
+    if not any(True for _ in variables(claim)):
+        return None
+    seen[at] = seen.get(at, 0) + 1
+    identifier = f"{rule.id}@{at}" + (f"#{seen[at]}" if seen[at] > 1 else "")
+    roles = tuple((name, members(relation, name)) for name in RELATIONS[relation.kind])
+    return Applied(
+        place,
+        Constraint(identifier, claim, "rule", rule.id, relation.passages),
+        Instance(identifier, rule.id, rule.level, rule.messages, roles),
+    )
+
+
+def members(relation: Relation, name: str) -> tuple[str, ...]:
+    """The members of the role that a condition calls ``name``."""
+    for role in RELATIONS[relation.kind].get(name, ()):
+        if found := relation.role(role):
+            return found
+    return ()
+
+
+class RelationNames:
+    """What the names of a condition stand for in one relation (see ``lowering.Names``)."""
+
+    def __init__(self, relation: Relation, facts: Mapping[str, Fact]) -> None:
+        self._relation = relation
+        self._facts = facts
+        self._adds = sum(len(ids) for _, ids in relation.roles) > 2
+        self._period = self._measured() if relation.kind == LENGTH_RELATION else None
+
+    def one(self, name: Name) -> Form:
+        if self._period is not None:
+            return getattr(self._period, name.name)  # type: ignore[no-any-return]
+        return self._form(self._single(name))
+
+    def all(self, name: Name) -> tuple[Form, ...]:
+        return tuple(self._form(self._fact(member, name)) for member in members(self._relation, name.name))
+
+    def count(self, name: Name) -> int:
+        found = members(self._relation, name.name)
+        if not found:
+            raise Unbound(name.name)
+        return len(found)
+
+    def constant(self, name: Name) -> None:
+        return None
+
+    def share(self, share: Share) -> Claim:
+        part, whole, percent = (self._single(name) for name in (share.part, share.whole, share.percent))
+        claim = share_claim(
+            part.id,
+            whole.id,
+            percent.id,
+            [reading.value for reading in whole.readings],
+            [reading.value for reading in percent.readings],
+        )
+        if claim is None:
+            raise Unbound(share.percent.name)
+        return claim
+
+    def _single(self, name: Name) -> Fact:
+        found = members(self._relation, name.name)
+        if len(found) != 1:
+            raise Unbound(name.name)
+        return self._fact(found[0], name)
+
+    def _fact(self, member: str, name: Name) -> Fact:
+        fact = self._facts.get(member)
+        if fact is None or not fact.readings:
+            raise Unbound(name.name)
+        return fact
+
+    def _form(self, fact: Fact) -> Form:
+        return Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
+
+    def _measured(self) -> Period:
+        start, end, length = (self._single(Name(role)) for role in RELATIONS[LENGTH_RELATION])
+        found = period(start, end, length)
+        if found is None:
+            raise Unbound("length")
+        return found
+
+
+def _rounding(fact: Fact) -> Fraction:
+    """Half a step for a percentage that reading took as exact: nearly every percentage is rounded."""
+    if fact.kind != "percent":
+        return Fraction(0)
+    steps = [written_step(reading.value.exact) for reading in fact.readings if reading.value.exact is not None]
+    return max(steps) * HALF if len(steps) == len(fact.readings) else Fraction(0)
