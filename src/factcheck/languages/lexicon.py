@@ -245,7 +245,7 @@ class Lexicon:
     def characters(self, kind: str) -> frozenset[str]:
         """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``glued`` and ``cap`` are classes.
 
-        So is ``definite`` in a language whose words have their article attached; it has no capitals.
+        So is ``articled`` in a language whose words have their article attached; it has no capitals.
         """
         found: frozenset[str] | None = None
         for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
@@ -260,7 +260,7 @@ class Lexicon:
         return found
 
     def _characters_of(self, name: str) -> frozenset[str]:
-        if name == ("definite" if self._article else "cap"):
+        if name == ("articled" if self._article else "cap"):
             return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
         if name == "glued":
             return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
