@@ -44,7 +44,7 @@ def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         for match in line.find(matcher):
             first, end = bounds(line, match.start())
             within = line.drafts_between(max(first, match.start() - REACH), match.start())
-            counts = [draft for draft in within if draft.kind in COUNTS]
+            counts = [draft for draft in within if draft.kind in COUNTS and draft.end < match.start()]
             pieces = _pieces(line, match.end(), end)
             if counts and pieces:
                 yield from _related(path, line, kind, counts, pieces)
@@ -53,7 +53,7 @@ def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
 @lru_cache(maxsize=16)
 def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
     """What opens an enumeration: a sign, words such as "namely", or words such as "including"."""
-    phrases = (("all", "[,] {opener} [:]"), ("all", "({colon}|{dash!glued}|{open})"), ("some", "[,] {including} [:]"))
+    phrases = (("all", "[,] {opener} [:]"), ("all", "({colon}|{dash!hyphen}|{open})"), ("some", "[,] {including} [:]"))
     return tuple((kind, lexicon.matcher(parse(phrase))) for kind, phrase in phrases)
 
 
