@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from factcheck.identity.cues import AllCues
+from factcheck.identity.cues import Cues
 from factcheck.identity.pairs import Pair, within
 from factcheck.identity.views import Views
 from factcheck.languages.data import LanguageData
@@ -27,11 +27,12 @@ def restated(
     ``title``, ``across``. The order of facts and documents makes no difference.
     """
     ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
-    views, cues = Views(ordered, sentence), AllCues(language)
+    views = Views(ordered, sentence)
     codes = {document.path: document.language for document in documents}
+    cues = {code: Cues(language, code) for code in sorted(set(codes.values()))}
     pairs: list[Pair] = []
     for path, group in groupby(ordered, key=lambda fact: fact.path):
-        pairs += within(tuple(group), views, cues.of(codes[path]))
+        pairs += within(tuple(group), views, cues[codes[path]])
     return tuple(map(_relation, pairs))
 
 

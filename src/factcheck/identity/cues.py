@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from factcheck.languages.data import LanguageData
 from factcheck.languages.folding import fold
@@ -12,41 +12,30 @@ Entries = tuple[tuple[tuple[str, ...], str], ...]
 CLASSES = ("scope", "definite", "narrowing", "state", "negation", "distinct")
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
-    """For each class its entries by their first word; an entry is the rest of its words and its value."""
+    """The classes of one language; looked up in its data when first asked, because few articles need them."""
 
-    entries: dict[str, dict[str, Entries]] = field(default_factory=dict)
+    def __init__(self, language: Callable[[str], LanguageData], code: str) -> None:
+        self._language = language
+        self._code = code
 
-    @staticmethod
-    def of(data: LanguageData) -> Cues:
+    @cached_property
+    def _entries(self) -> Mapping[str, Mapping[str, Entries]]:
+        """For each class its entries by their first word; an entry is the rest of its words and its value."""
         entries: dict[str, dict[str, Entries]] = {kind: {} for kind in CLASSES}
-        for item in data.vocabulary:
+        for item in self._language(self._code).vocabulary:
             if item.kind in entries:
                 first, *rest = (fold(word) for word in item.text.split())
                 known = entries[item.kind]
                 known[first] = (*known.get(first, ()), (tuple(rest), item.value))
-        return Cues(entries)
+        return entries
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
-        """The values of the entries of a class that stand in ``keys``, a run of words."""
-        words, known = tuple(keys), self.entries[kind]
+        """The values of the entries of a class that stand in ``keys``, a run of words; a word without one is its own."""
+        words, known = tuple(keys), self._entries[kind]
         return frozenset(
             value or " ".join((word, *rest))
             for at, word in enumerate(words)
             for rest, value in known.get(word, ())
             if words[at + 1 : at + 1 + len(rest)] == rest
         )
-
-
-class AllCues:
-    """The cues of each language of a run, read when first needed."""
-
-    def __init__(self, language: Callable[[str], LanguageData]) -> None:
-        self._language = language
-        self._cues: dict[str, Cues] = {}
-
-    def of(self, code: str) -> Cues:
-        if code not in self._cues:
-            self._cues[code] = Cues.of(self._language(code))
-        return self._cues[code]
