@@ -1,0 +1,146 @@
+"""A rule set and the name of a rule or fact in it -> its page in plain text, for ``factcheck explain``."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from factcheck.rules.phrase_entries import KINDS
+from factcheck.rules.values import Example, FactSpec, Pack, Rule, RuleSet
+from factcheck.rules.wording import in_words
+
+WIDTH = 80
+INDENT = "  "
+
+# What a relation of the text is, and which of its roles are dates.
+RELATION_WORDS: dict[str, str] = {
+    "parts": "a total with its parts",
+    "list": "a list whose number of members is announced",
+    "share": "a part, its whole and a percentage",
+    "range": "a period with a start and an end",
+    "duration": "a period with a start, an end and a length",
+    "restated": "one figure given twice",
+}
+_DATED_ROLES = ("start", "end")
+
+
+def page(ruleset: RuleSet, name: str, language: str = "en") -> str | None:
+    """The page of ``pack/rule`` or ``pack/fact``, 80 columns wide; ``None`` when there is none of that name.
+
+    ``language`` is that of the message and of the examples shown first. Lines in a right-to-left script are not
+    wrapped, since a terminal that reorders them would tear them apart.
+    """
+    if rule := ruleset.rule(name):
+        pack = next(pack for pack in ruleset.packs if pack.name == rule.pack)
+        return _joined(_rule(pack, rule, language))
+    if found := ruleset.fact(name):
+        return _joined(_fact(*found, language))
+    return None
+
+
+def _rule(pack: Pack, rule: Rule, language: str) -> Iterator[str]:
+    yield _head(rule.id, rule.level)
+    yield _paragraph(rule.summary, "")
+    yield _section("Why", [rule.why])
+    yield _section("What must hold", _requirement(pack, rule))
+    if message := rule.message(language):
+        yield _section("Message", [message])
+    yield from _examples(rule.examples, language)
+    yield _section("Defined in", [f"{rule.path}:{rule.line}"])
+
+
+def _requirement(pack: Pack, rule: Rule) -> list[str]:
+    if rule.condition is None:
+        return [f"The built-in check '{rule.check}' looks at every date of the text."]
+
+    def is_moment(name: str) -> bool:
+        spec = pack.fact(name)
+        return name in _DATED_ROLES if spec is None else KINDS[spec.kind] == "moment"
+
+    words = in_words(rule.condition, is_moment)
+    lines = [f"{words[0].upper()}{words[1:]}.", rule.require]
+    if rule.each:
+        lines.insert(0, f"Wherever the text itself gives {RELATION_WORDS[rule.each]}:")
+    else:
+        lines.insert(0, "Wherever these facts of the story are mentioned or known:")
+    return lines
+
+
+def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
+    shape = f"{spec.name}[{spec.index}]" if spec.index else spec.name
+    yield _head(f"{pack.name}/{spec.name}", spec.level)
+    yield _paragraph(spec.summary or f"{shape}, a {spec.kind}", "")
+    yield _section("What must hold", [_agreement(spec)])
+    if spec.units:
+        yield _section("Counts", [", ".join(spec.units)])
+    if spec.index:
+        yield _section(f"Each {spec.index}", _members(pack, spec))
+    known = [
+        f"{one.member + ': ' if one.member else ''}{one.written}"
+        f"{f', within {one.tolerance.text}' if one.tolerance else ''} ({one.source})"
+        for one in pack.known
+        if one.fact == spec.name
+    ]
+    if known:
+        yield _section("Known", known)
+    languages = sorted({phrase.language for phrase in spec.phrases}, key=lambda code: (code != language, code))
+    for code in languages:
+        phrases = [" ".join(phrase.phrase.split()) for phrase in spec.phrases if phrase.language == code]
+        yield _section(f"Found by ({code})", phrases)
+    yield from _examples(spec.examples, language)
+    yield _section("Defined in", [f"{pack.path}:{spec.line}"])
+
+
+def _agreement(spec: FactSpec) -> str:
+    within = f" within {spec.tolerance.text}" if spec.tolerance else ""
+    of = f" of one {spec.index}" if spec.index else ""
+    return f"All mentions{of} are one {spec.kind} and must agree{within}, in all articles of a story."
+
+
+def _members(pack: Pack, spec: FactSpec) -> list[str]:
+    spellings: dict[str, list[str]] = {}
+    for index, spelling, member in pack.members:
+        if index == spec.index:
+            spellings.setdefault(member, []).append(spelling)
+    lines = [f"{member}: {', '.join(words)}" for member, words in spellings.items()]
+    return lines if spec.listed else [*lines, "any other word is a member of its own"]
+
+
+def _examples(examples: Sequence[Example], language: str) -> Iterator[str]:
+    for wrong, title in ((True, "Wrong"), (False, "Right")):
+        chosen = [example for example in examples if example.wrong is wrong]
+        chosen.sort(key=lambda example: (example.language != language, example.language))
+        if chosen:
+            yield _section(title, [_example(example) for example in chosen], "- ")
+
+
+def _example(example: Example) -> str:
+    return f"{example.text} (published {example.published})" if example.published else example.text
+
+
+def _head(name: str, level: str) -> str:
+    title = f"{name} ({level})"
+    return f"{title}\n{'=' * len(title)}"
+
+
+def _section(title: str, paragraphs: Sequence[str], mark: str = "") -> str:
+    return "\n".join([title, *(_paragraph(text, INDENT, mark) for text in paragraphs)])
+
+
+def _paragraph(text: str, indent: str, mark: str = "") -> str:
+    text = " ".join(text.split())
+    if _is_right_to_left(text):
+        return f"{indent}{mark}{text}"
+    later = indent + " " * len(mark)
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent + mark, subsequent_indent=later, break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _is_right_to_left(text: str) -> bool:
+    return any("\u0590" <= sign <= "\u08ff" for sign in text)
+
+
+def _joined(sections: Iterator[str]) -> str:
+    return "\n\n".join(sections) + "\n"
