@@ -1,0 +1,207 @@
+"""A contradiction between figures -> the lines that prove it: sums, counts, shares, lengths, orders, equalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.explaining import showing
+from factcheck.explaining.calendar import MONTHS_A_YEAR, day_at
+from factcheck.explaining.case import Case, Mention, atoms, is_known
+from factcheck.model import MINUTES_A_DAY, Linear, Range
+
+COUNT_ROLE = "announced"
+SHARE_ROLES = ("part", "whole", "percent")
+DURATION_ROLES = ("start", "end", "length")
+HUNDRED = 100
+
+
+def count(case: Case) -> Iterator[str]:
+    """A list has another number of members than is announced."""
+    announced = case.of_role(COUNT_ROLE)
+    if case.main is None or not announced:
+        return
+    variable = case.main.role(COUNT_ROLE)[0]
+    members = next((a.value.exact for a in atoms(case.rule_of(case.main).claim) if _alone(a) == variable), None)
+    if members is not None:
+        given = showing.value(case, announced[0])
+        yield case.texts.text("because.count", count=showing.number(case, members), announced=given)
+
+
+def _alone(linear: Linear) -> str | None:
+    return linear.terms[0][0] if len(linear.terms) == 1 and linear.terms[0][1] == 1 else None
+
+
+def share(case: Case) -> Iterator[str]:
+    """The percentage that the part is of the whole."""
+    found = [case.of_role(role) for role in SHARE_ROLES]
+    if not all(found):
+        return
+    part, whole, percent = (mentions[0] for mentions in found)
+    if not whole.nominal or part.nominal is None:
+        return
+    result = part.nominal / whole.nominal * HUNDRED
+    figure = showing.value(case, percent) if percent.exact is not None else _without_sign(case, percent)
+    yield case.texts.text(
+        "because.share",
+        part=showing.value(case, part),
+        whole=showing.value(case, whole),
+        share=case.numerals.number(result, most=1),
+        percent=figure,
+    )
+
+
+def _without_sign(case: Case, percent: Mention) -> str:
+    return showing.number(case, percent.nominal) if percent.nominal is not None else percent.words
+
+
+def duration(case: Case) -> Iterator[str]:
+    """How long it is from the one date to the other, in the unit that both are given in."""
+    found = [case.of_role(role) for role in DURATION_ROLES]
+    if not all(found):
+        return
+    start, end, length = (mentions[0] for mentions in found)
+    if start.nominal is None or end.nominal is None or not length.is_duration:
+        return
+    first, last = day_at(start.nominal), day_at(end.nominal)
+    unit, elapsed = "days", ((end.nominal - start.nominal) / MINUTES_A_DAY).__floor__()
+    kinds = {mention.fact.kind for mention in (start, end) if mention.fact is not None}
+    if first is not None and last is not None and kinds == {"year"}:
+        unit, elapsed = "years", last.year - first.year
+    elif first is not None and last is not None and kinds == {"month"}:
+        unit, elapsed = "months", (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
+    yield case.texts.text(
+        f"because.duration-{unit}",
+        start=showing.value(case, start),
+        end=showing.value(case, end),
+        count=showing.number(case, Fraction(elapsed)),
+        inclusive=showing.number(case, Fraction(elapsed + 1)),
+        length=length.words,
+    )
+
+
+def sums(case: Case) -> Iterator[str]:
+    """``a + b = c``, where the figures of one side are added up and compared with the other."""
+    linear = _main_linear(case)
+    if linear is None or len(linear.terms) < 3 or not linear.value.holds(Fraction(0)) or None in linear.value[:2]:
+        return
+    sides = [[name for name, c in linear.terms if c * sign > 0] for sign in (1, -1)]
+    same = len({abs(c) for _, c in linear.terms}) == 1
+    parts, total = sides if len(sides[1]) == 1 else (sides[1], sides[0])
+    given = [_given(case, name) for name in parts]
+    wanted = _given(case, total[0]) if len(total) == 1 else None
+    if not same or wanted is None or any(one is None for one in given):
+        return
+    low, high = (_added([one[1][end] for one in given if one is not None]) for end in (0, 1))
+    exact = low is not None and low == high
+    whole = all(one is None or one[2] for one in given)
+    words = " + ".join(one[0] for one in _in_text_order(case, parts, given))
+    result = showing.bounds(case, Range(low, high), moments=False, whole=whole)
+    yield case.texts.text("because.sum" if exact else "because.sum-range", sum=words, result=result, total=wanted[0])
+
+
+Given = tuple[str, tuple[Fraction | None, Fraction | None], bool]
+"""The words for a value, its least and its most, and whether it is a number of whole things."""
+
+
+def _given(case: Case, variable: str) -> Given | None:
+    mentions = case.of_variable(variable)
+    if mentions:
+        lows, highs = [r.low for r in mentions[0].ranges], [r.high for r in mentions[0].ranges]
+        low = None if None in lows else min(v for v in lows if v is not None)
+        high = None if None in highs else max(v for v in highs if v is not None)
+        nominal = mentions[0].nominal
+        return showing.value(case, mentions[0]), (low, high), nominal is not None and nominal.denominator == 1
+    known = case.known(variable)
+    if known is None:
+        return None
+    low, high = known.range.low, known.range.high
+    return showing.known(case, known, None), (low, high), low is not None and low.denominator == 1
+
+
+def _added(values: list[Fraction | None]) -> Fraction | None:
+    return None if None in values else sum((v for v in values if v is not None), Fraction(0))
+
+
+def _in_text_order(case: Case, names: list[str], given: list[Given | None]) -> list[Given]:
+    order = [mention.variable for mention in case.mentions]
+    pairs = sorted(zip(names, given, strict=True), key=lambda pair: _position(order, pair[0]))
+    return [one for _, one in pairs if one is not None]
+
+
+def _position(order: list[str], name: str) -> int:
+    return order.index(name) if name in order else len(order)
+
+
+def _main_linear(case: Case) -> Linear | None:
+    if case.main is None:
+        return None
+    claim = case.rule_of(case.main).claim
+    return claim if isinstance(claim, Linear) else None
+
+
+def comparison(case: Case) -> Iterator[str]:
+    """Two values that should be equal, or the other way round in time or size."""
+    pair = _pair(case)
+    if pair is None:
+        return
+    (one, first, moments), (other, second, _), must_be_equal = pair
+    if one == other:
+        return
+    if must_be_equal:
+        yield case.texts.text("because.unequal", one=one, other=other)
+    elif first == second:
+        yield case.texts.text("because.simultaneous" if moments else "because.unequal", one=one, other=other)
+    elif moments:
+        early, late = (one, other) if first < second else (other, one)
+        yield case.texts.text("because.earlier", one=early, other=late)
+    else:
+        key = "because.less" if first < second else "because.more"
+        yield case.texts.text(key, one=one, other=other)
+
+
+Side = tuple[str, Fraction, bool]
+"""The words for a value, the value, and whether it is a moment."""
+
+
+def _pair(case: Case) -> tuple[Side, Side, bool] | None:
+    """The two values that the main rule compares, in its order; of an agreement its first two."""
+    linear = _main_linear(case)
+    names = [name for name, _ in linear.terms] if linear is not None else []
+    sides = [side for name in names if (side := _side(case, name)) is not None]
+    if linear is not None and len(names) == 2 and len(sides) == 2 and linear.terms[0][1] == -linear.terms[1][1]:
+        return sides[0], sides[1], linear.value.low is not None and linear.value.high is not None
+    if case.main is None or case.rank(case.main) == 0:
+        return None
+    values = [_of_mention(case, mention) for mention in case.mentions]
+    values += [side for name in names if not case.of_variable(name) and (side := _side(case, name)) is not None]
+    values += [side for instance in case.instances if is_known(instance) for side in _pinned(case, instance.id)]
+    distinct = list(dict.fromkeys(side for side in values if side is not None))
+    return (distinct[0], distinct[1], True) if len(distinct) > 1 else None
+
+
+def _pinned(case: Case, rule: str) -> Iterator[Side]:
+    claim = next(one.claim for one in case.rules if one.id == rule)
+    for linear in atoms(claim):
+        if (name := _alone(linear)) is not None and (side := known_side(case, name)) is not None:
+            yield side
+
+
+def _side(case: Case, variable: str) -> Side | None:
+    mentions = case.of_variable(variable)
+    return _of_mention(case, mentions[0]) if mentions else known_side(case, variable)
+
+
+def _of_mention(case: Case, mention: Mention) -> Side | None:
+    nominal = mention.nominal
+    return None if nominal is None else (showing.value(case, mention), nominal, mention.is_moment)
+
+
+def known_side(case: Case, variable: str) -> Side | None:
+    """The value that a rule file gives to a variable."""
+    known = case.known(variable)
+    value = None if known is None else showing.middle(known)
+    if known is None or value is None:
+        return None
+    like = showing.kind_of(case, variable)
+    return showing.known(case, known, like), value, like is not None and like.is_moment

@@ -1,0 +1,90 @@
+"""A contradiction in; one to four lines that prove it, in the article's language, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from factcheck.explaining import arithmetic_lines, calendar_lines, showing
+from factcheck.explaining.arithmetic_lines import known_side
+from factcheck.explaining.case import Case
+from factcheck.expressions import variables
+from factcheck.model import Linear, Range
+
+MOST_LINES = 4
+
+# The shapes of a proof, the most telling first; each gives no line where it does not apply.
+SHAPES: tuple[Callable[[Case], Iterator[str]], ...] = (
+    calendar_lines.month_pair,
+    calendar_lines.weekday,
+    calendar_lines.impossible,
+    calendar_lines.reference,
+    arithmetic_lines.count,
+    arithmetic_lines.share,
+    arithmetic_lines.duration,
+    arithmetic_lines.sums,
+    arithmetic_lines.comparison,
+)
+
+
+def because(case: Case) -> tuple[str, ...]:
+    """The lines of the first shape that fits, then what was cited and what was rounded."""
+    proof = next((lines for shape in SHAPES if (lines := tuple(shape(case)))), None) or tuple(_generic(case))
+    lines = (*proof[: MOST_LINES - 1], *_cited(case), *_rounded(case))
+    return tuple(dict.fromkeys(lines))[:MOST_LINES]
+
+
+def _generic(case: Case) -> Iterator[str]:
+    """Every linear claim with the values in it; of other claims the values alone."""
+    for rule in case.rules:
+        if isinstance(rule.claim, Linear) and not case.of_variable(rule.id):
+            yield from _linear(case, rule.claim)
+    words = [showing.value(case, mention) for mention in case.mentions if mention.words or mention.ranges]
+    if words:
+        yield case.texts.text("because.values", words=case.texts.joined(words))
+
+
+def _linear(case: Case, linear: Linear) -> Iterator[str]:
+    sides = [(c, case.of_variable(name)) for name, c in linear.terms]
+    if len(sides) == 1 and sides[0][1] and sides[0][0] == 1:
+        (mention, *_) = sides[0][1]
+        limit = showing.bounds(case, linear.value, mention.is_moment, like=mention.fact)
+        yield case.texts.text("because.outside", one=showing.value(case, mention), bounds=limit)
+        return
+    if len(sides) < 2 or any(not mentions or mentions[0].exact is None for _, mentions in sides):
+        return
+    if any(mentions[0].is_moment or mentions[0].is_duration for _, mentions in sides):
+        return
+    total = sum((c * (mentions[0].exact or 0) for c, mentions in sides), Fraction(0))
+    words = ""
+    for c, (mention, *_) in sides:
+        sign = ("- " if c < 0 else "+ ") if words else ("-" if c < 0 else "")
+        factor = "" if abs(c) == 1 else f"{showing.number(case, abs(c))} × "
+        words += f"{' ' if words else ''}{sign}{factor}{showing.value(case, mention)}"
+    limit = showing.bounds(case, linear.value, moments=False)
+    yield case.texts.text("because.claim", sum=words, result=showing.number(case, total), bounds=limit)
+
+
+def _cited(case: Case) -> Iterator[str]:
+    """Where a known value comes from."""
+    for instance in case.instances:
+        if not instance.source:
+            continue
+        for name in dict.fromkeys(variables(case.rule_of(instance).claim)):
+            if (side := known_side(case, name)) is not None:
+                yield case.texts.text("because.known", source=instance.source, value=side[0])
+
+
+def _rounded(case: Case) -> Iterator[str]:
+    """Figures that were taken for a range, because they are rounded or hedged."""
+    for mention in case.mentions:
+        if mention.part or mention.is_moment or mention.is_duration or mention.fact is None:
+            continue
+        reading = next((r for r in mention.fact.readings if r.note and r.value.exact is None), None)
+        if reading is None or reading.value.low is None or reading.value.high is None or not mention.words:
+            continue
+        nominal = mention.nominal
+        whole = nominal is not None and nominal.denominator == 1 and mention.fact.kind not in ("percent", "money")
+        hull = Range(reading.value.low, reading.value.high)
+        limits = showing.bounds(case, hull, moments=False, whole=whole)
+        yield case.texts.text("because.stands-for", words=showing.value(case, mention), range=limits)

@@ -1,0 +1,107 @@
+"""A contradiction about a date by itself -> the lines that prove it: weekday, days of a month, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from factcheck.explaining import showing
+from factcheck.explaining.calendar import FEBRUARY, day_at, days_in_month, isleap
+from factcheck.explaining.case import PUBLISHED, Case, Mention
+from factcheck.explaining.names import name_of
+from factcheck.model import Fact, Range
+
+MOST_YEARS = 3
+MOST_PERIODS = 2
+LEAP_YEAR = 2000
+
+
+def part_of(case: Case, name: str) -> Mention | None:
+    return next((mention for mention in case.mentions if mention.part == name), None)
+
+
+def month_pair(case: Case) -> Iterator[str]:
+    """Two names of a month that are of two months."""
+    one, other = part_of(case, "month"), part_of(case, "month2")
+    if one is None or other is None or one.exact is None or other.exact is None:
+        return
+    yield case.texts.text(
+        "because.month-pair",
+        one=one.words,
+        first=case.numerals.plain(int(one.exact)),
+        other=other.words,
+        second=case.numerals.plain(int(other.exact)),
+    )
+
+
+def weekday(case: Case) -> Iterator[str]:
+    """The weekday that the date has, of each year that may be meant."""
+    given = part_of(case, "weekday")
+    if given is None or given.fact is None or given.exact is None:
+        return
+    days = [day for day in days_of(given.fact) if day.weekday() != given.exact]
+    wrong = weekday_name(case, int(given.exact), given)
+    for day in days[:MOST_YEARS]:
+        right = weekday_name(case, day.weekday(), given)
+        words = showing.day_words(case, day, given.fact)
+        yield case.texts.text("because.weekday", date=words, right=right, wrong=wrong)
+
+
+def weekday_name(case: Case, value: int, like: Mention) -> str:
+    """The name of a weekday in full, with a capital as the language has it: what stands in a sentence of ours."""
+    return name_of(case.texts, "weekday", value + 1) or like.words
+
+
+def days_of(fact: Fact) -> list[date]:
+    """The days that the readings are, or those that the written parts alone make."""
+    found = [day_at(reading.value.low) for reading in fact.readings if reading.value.low is not None]
+    parts = {part.role: part.value for part in fact.parts}
+    if not found and {"day", "month", "year"} <= parts.keys():
+        try:
+            found = [date(parts["year"], parts["month"], parts["day"])]
+        except ValueError:
+            return []
+    same = (day for day in found if day is not None and parts.get("day", day.day) == day.day)
+    return list(dict.fromkeys(same))
+
+
+def impossible(case: Case) -> Iterator[str]:
+    """How many days the month has, and whether the year is a leap year."""
+    day = part_of(case, "day")
+    if day is None or day.fact is None or part_of(case, "weekday") is not None:
+        return
+    parts = {part.role: part.value for part in day.fact.parts}
+    for part in day.fact.parts:
+        if part.role != "month" or not 1 <= part.value <= 12:
+            continue
+        year = parts.get("year", LEAP_YEAR)
+        name, count = showing.month(case, part.value, day.fact), days_in_month(year, part.value)
+        if part.value == FEBRUARY and parts["day"] == count + 1 and not isleap(year):
+            yield case.texts.text(
+                "because.no-leap-year", year=showing.year(case, year), month=name, count=case.numerals.plain(count)
+            )
+        elif parts["day"] > count:
+            yield case.texts.text("because.month-days", month=name, count=case.numerals.plain(count))
+
+
+def reference(case: Case) -> Iterator[str]:
+    """The publication times that the words allow, and the day on which the article appeared."""
+    references = [m for m in case.mentions if m.part == PUBLISHED and m.fact is not None]
+    for mention in references[:MOST_YEARS]:
+        near = sorted(mention.ranges, key=lambda one: _distance(case, one))[:MOST_PERIODS]
+        when = case.texts.joined(showing.bounds(case, one, moments=True, like=mention.fact) for one in near)
+        yield case.texts.text("because.reference", words=mention.words, when=when)
+    if references:
+        for mention in case.mentions:
+            if mention.part == PUBLISHED and mention.fact is None and mention.ranges:
+                key = "because.published" if mention.is_day else "because.published-range"
+                when = showing.bounds(case, mention.ranges[0], moments=True, like=references[0].fact)
+                yield case.texts.text(key, date=when, when=when)
+
+
+def _distance(case: Case, value: Range) -> Fraction:
+    """How far from the day of publication a range is, as far as that is given."""
+    given = next((m.nominal for m in case.mentions if m.part == PUBLISHED and m.fact is None), None)
+    ends = [end for end in value[:2] if end is not None]
+    return Fraction(0) if given is None else min((abs(given - end) for end in ends), default=Fraction(0))

@@ -1,0 +1,248 @@
+"""A mention that may be wrong -> the values it might have instead, nearest first, each with claim and edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.explaining.calendar import (
+    MONTHS_A_YEAR,
+    day_at,
+    moved_months,
+    range_of_day,
+    range_of_month,
+    range_of_year,
+)
+from factcheck.explaining.case import PUBLISHED, Case, Mention, atoms
+from factcheck.explaining.dates import date_edits, part_edits
+from factcheck.explaining.writing import Written, edit_of, written_in
+from factcheck.expressions import one_of, within
+from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Edit, Linear, Range
+
+PART_VALUES = {"weekday": range(7), "day": range(1, 32), "month": range(1, 13), "month2": range(1, 13)}
+YEARS_AROUND = 12
+MONTHS_AROUND = 11
+DECIMALS_MORE = 2
+STEPS_AROUND = 1
+
+
+class Candidate(NamedTuple):
+    """``value`` orders candidates and may be shown; ``claim`` says what the words would mean then.
+
+    ``places`` is how many more decimals than the written number it has.
+    """
+
+    value: Fraction
+    claim: Claim
+    edits: tuple[Edit, ...]
+    places: int = 0
+
+
+def candidates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tuple[Candidate, ...]:
+    """The nearest to what is written first."""
+    if mention.fact is None or mention.fact.path not in case.documents or mention.nominal is None:
+        return ()
+    if mention.part == PUBLISHED:
+        found = _references(case, mention)
+    elif mention.part:
+        found = _parts(case, mention, allowed.get(mention.variable))
+    elif mention.is_moment:
+        found = _dates(case, mention, allowed)
+    else:
+        found = _figures(case, mention, allowed)
+    nominal = mention.nominal
+    if mention.part == PUBLISHED:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda one: (abs(one.value - nominal), one.value)))
+
+
+def _parts(case: Case, mention: Mention, allowed: Range | None) -> Iterator[Candidate]:
+    assert mention.fact is not None and mention.nominal is not None
+    own = int(mention.nominal)
+    document = case.documents[mention.fact.path]
+    for value in PART_VALUES.get(mention.part, range(max(1, own - YEARS_AROUND), own + YEARS_AROUND + 1)):
+        if value == own or (allowed is not None and not allowed.holds(Fraction(value))):
+            continue
+        edits = part_edits(mention.fact, mention.part, value, document, case.texts)
+        if edits:
+            yield Candidate(Fraction(value), within(mention.variable, Range.exactly(value)), edits)
+
+
+def _references(case: Case, mention: Mention) -> Iterator[Candidate]:
+    """Another month under the same words: what they allow moves along with it."""
+    fact = mention.fact
+    assert fact is not None
+    month = next((part for part in fact.parts if part.role == "month"), None)
+    if month is None:
+        return
+    for distance in range(1, MONTHS_AROUND + 1):
+        for move in (-distance, distance):
+            value = (month.value - 1 + move) % MONTHS_A_YEAR + 1
+            moved = [_moved(one, move) for one in mention.ranges]
+            ranges = [one for one in moved if one is not None]
+            edits = part_edits(fact, "month", value, case.documents[fact.path], case.texts)
+            if ranges and edits:
+                yield Candidate(Fraction(distance), one_of(mention.variable, ranges), edits)
+
+
+def _moved(value: Range, months: int) -> Range | None:
+    ends = [None if end is None else moved_months(end, months) for end in value[:2]]
+    if [end is None for end in ends] != [end is None for end in value[:2]]:
+        return None
+    return value._replace(low=ends[0], high=ends[1])
+
+
+def seeds(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tuple[Fraction, ...]:
+    """Values that the rules lead to when everything else is as written, and the ends of what is allowed."""
+    names = {mention.variable}
+    if mention.fact is not None:
+        names |= {mention.fact.id, f"{mention.fact.id}#start"}
+    shared = {
+        name
+        for rule in case.rules
+        for linear in atoms(rule.claim)
+        if names & {name for name, _ in linear.terms}
+        for name, _ in linear.terms
+        if case.split(name)[0] is None
+    }
+    found: dict[Fraction, None] = {}
+    for rule in case.rules:
+        for linear in atoms(rule.claim):
+            for name, _ in linear.terms:
+                if name in names or name in shared:
+                    found.update(dict.fromkeys(_implied(case, linear, name, mention)))
+    for name in sorted(names):
+        ends = allowed.get(name, Range(None, None))[:2]
+        found.update(dict.fromkeys(end for end in ends if end is not None))
+        if ends[0] is not None and ends[1] is not None:
+            found[(ends[0] + ends[1]) / 2] = None
+    return tuple(sorted(found))
+
+
+def _implied(case: Case, linear: Linear, name: str, mention: Mention) -> Iterator[Fraction]:
+    """What the claim makes of one variable when the others have their written values."""
+    low = high = Fraction(0)
+    own = next(c for variable, c in linear.terms if variable == name)
+    for variable, c in linear.terms:
+        if variable == name:
+            continue
+        ends = _ends(case, variable, mention)
+        if ends is None:
+            return
+        low, high = low + c * ends[0], high + c * ends[1]
+    for limit in dict.fromkeys(end for end in linear.value[:2] if end is not None):
+        yield from dict.fromkeys(((limit - low) / own, (limit - high) / own, (limit - (low + high) / 2) / own))
+
+
+def _ends(case: Case, variable: str, spared: Mention) -> tuple[Fraction, Fraction] | None:
+    mentions = [one for one in case.of_variable(variable) if one != spared]
+    if mentions:
+        nominal = mentions[0].nominal
+        low, high = mentions[0].ranges[0][:2]
+        if nominal is None:
+            return None
+        return (nominal if low is None else low, nominal if high is None else high)
+    known = case.known(variable)
+    if known is None:
+        return None
+    low, high = known.range.low, known.range.high
+    low, high = (high if low is None else low), (low if high is None else high)
+    return None if low is None or high is None else (low, high)
+
+
+def _figures(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterator[Candidate]:
+    """Numbers as precise as what is written, if need be a little more."""
+    fact, nominal = mention.fact, mention.nominal
+    assert fact is not None and nominal is not None
+    document = case.documents[fact.path]
+    written = written_in(fact, document)
+    if written is None or not written.value:
+        return
+    unit = _unit(mention, written)
+    most = 0 if fact.kind in ("number", "age", "ordinal") else DECIMALS_MORE
+    for value, places in _grid((seed / unit for seed in seeds(case, mention, allowed)), written, most):
+        edit = edit_of(written, value, document, case.texts)
+        if edit is not None and value != written.value:
+            yield Candidate(value * unit, _shifted(mention, (value - written.value) * unit), (edit,), places)
+
+
+def _unit(mention: Mention, written: Written) -> Fraction:
+    """What the written number is multiplied by to give the value: minutes a day of a number of days."""
+    low, high = mention.ranges[0][:2]
+    if not mention.is_duration or low is None or high is None:
+        return Fraction(1)
+    return (low + high) / 2 / written.value
+
+
+def _grid(values: Iterable[Fraction], written: Written, more: int) -> tuple[tuple[Fraction, int], ...]:
+    """The numbers near ``values`` that the written precision allows, then those with more places.
+
+    A scale is left behind where it is too coarse: 30 thousand may have to become 30,250.
+    """
+    steps = [written.step]
+    while steps[-1] > 1 or len(steps) <= more:
+        steps.append(steps[-1] / 10)
+    found: dict[Fraction, int] = {}
+    wanted = tuple(values)
+    for places, step in enumerate(steps):
+        for value in wanted:
+            floor = (value / step).__floor__()
+            for move in range(-STEPS_AROUND, STEPS_AROUND + 2):
+                found.setdefault(step * (floor + move), places)
+    return tuple((value, places) for value, places in sorted(found.items()) if value > 0)
+
+
+def _shifted(mention: Mention, move: Fraction) -> Claim:
+    """The mention's claim with every reading moved: a number of the same precision."""
+    ranges = (
+        one._replace(
+            low=None if one.low is None else one.low + move, high=None if one.high is None else one.high + move
+        )
+        for one in mention.ranges
+    )
+    return one_of(mention.variable, ranges)
+
+
+def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterator[Candidate]:
+    """Days, months or years, as the date itself is one."""
+    fact, nominal = mention.fact, mention.nominal
+    assert fact is not None and nominal is not None
+    document, old = case.documents[fact.path], day_at(nominal)
+    if old is None:
+        return
+    found: dict[Range, None] = {}
+    for seed in seeds(case, mention, allowed):
+        for move in (-1, 0, 1):
+            if (near := _like(mention, seed, move)) is not None:
+                found[near] = None
+    for value in found:
+        assert value.low is not None
+        new = day_at(value.low)
+        edits = date_edits(fact, old, new, document, case.texts) if new is not None and new != old else ()
+        if new is not None and new != old:
+            claims = (within(fact.id, value), within(f"{fact.id}#start", Range.exactly(value.low)))
+            yield Candidate(value.low, AllOf(claims), edits)
+
+
+def _like(mention: Mention, seed: Fraction, move: int) -> Range | None:
+    """The day, month or year around ``seed``, or the one before or after it."""
+    low, high = mention.ranges[0][:2]
+    day = day_at(seed)
+    if day is None or low is None or high is None:
+        return None
+    old = day_at(low)
+    if old is not None and mention.ranges[0] == range_of_year(old.year):
+        year = day.year + move
+        return range_of_year(year) if 1 <= year <= 9999 else None
+    if old is not None and mention.ranges[0] == range_of_month(old.year, old.month):
+        moved = moved_months(seed, move)
+        first = None if moved is None else day_at(moved)
+        return None if first is None else range_of_month(first.year, first.month)
+    if not mention.is_day or old is None:
+        return None
+    near = day_at(seed + move * MINUTES_A_DAY)
+    if near is None:
+        return None
+    shift = (range_of_day(near).low or 0) - (range_of_day(old).low or 0)
+    return mention.ranges[0]._replace(low=low + shift, high=high + shift)

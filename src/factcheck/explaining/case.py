@@ -1,0 +1,216 @@
+"""A contradiction and what is known around it -> its mentions, rules and values, as explaining asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.explaining.numerals import Numerals, numerals_of
+from factcheck.explaining.texts import Texts, texts_of
+from factcheck.expressions import variables
+from factcheck.model import (
+    MINUTES_A_DAY,
+    AllOf,
+    AnyOf,
+    Claim,
+    Constraint,
+    Contradiction,
+    Document,
+    Fact,
+    Instance,
+    Linear,
+    Range,
+)
+
+PUBLISHED = "published"
+MOMENTS = frozenset({"day", "month", "year", "period", "moment", "time", "set"})
+DATE_PARTS = ("day", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Some words of an article: ``part`` is empty for a fact's value, else the piece of it that they are.
+
+    ``fact`` is ``None`` for the day of publication. ``ranges`` are the values that the words can have.
+    """
+
+    constraint: Constraint
+    variable: str
+    fact: Fact | None
+    part: str
+    ranges: tuple[Range, ...]
+
+    @property
+    def words(self) -> str:
+        return self.constraint.passages[0].text if self.constraint.passages else ""
+
+    @property
+    def is_moment(self) -> bool:
+        if self.part:
+            return self.part == PUBLISHED
+        return self.fact is None or (self.fact.kind in MOMENTS)
+
+    @property
+    def is_duration(self) -> bool:
+        return self.fact is not None and self.fact.kind == "duration" and not self.part
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The only value, if the words leave no other."""
+        return self.ranges[0].exact if len(self.ranges) == 1 else None
+
+    @property
+    def nominal(self) -> Fraction | None:
+        """The value that stands for the range: a date's beginning, a rounded number's middle, a bound."""
+        low, high = self.ranges[0].low, self.ranges[0].high
+        if low is None or high is None or self.is_moment:
+            return high if low is None else low
+        if self.fact is not None and self.fact.readings and self.fact.readings[0].note == "nearly":
+            return high
+        return (low + high) / 2
+
+    @property
+    def is_day(self) -> bool:
+        low, high = self.ranges[0].low, self.ranges[0].high
+        return low is not None and high is not None and high - low <= MINUTES_A_DAY
+
+
+class Known(NamedTuple):
+    """A value of a rule file: the range it stands for, how the file writes it, and where it comes from."""
+
+    range: Range
+    written: str
+    source: str
+
+
+class Case:
+    """One contradiction with its surroundings; it knows what stands for what and changes nothing."""
+
+    def __init__(
+        self,
+        contradiction: Contradiction,
+        instances: Mapping[str, Instance],
+        facts: Mapping[str, Fact],
+        documents: Mapping[str, Document],
+    ) -> None:
+        self.contradiction, self.facts, self.documents = contradiction, facts, documents
+        mentions = [self._mention(c) for c in contradiction.constraints if c.kind == "mention"]
+        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=place_of))
+        self.rules = tuple(sorted((c for c in contradiction.constraints if c.kind == "rule"), key=lambda c: c.id))
+        self.instances = tuple(
+            sorted((instances[c.id] for c in self.rules if c.id in instances), key=lambda one: one.id)
+        )
+
+    def _mention(self, constraint: Constraint) -> Mention:
+        fact, part = self.split(constraint.id)
+        variable = constraint.about[0] if constraint.about else next(variables(constraint.claim), constraint.id)
+        return Mention(constraint, variable, fact, part, tuple(ranges_of(constraint.claim, variable)))
+
+    def split(self, name: str) -> tuple[Fact | None, str]:
+        """The fact and the part that a variable or a mention's id names; the beginning of a date is its value."""
+        if name in self.facts:
+            return self.facts[name], ""
+        head, _, part = name.rpartition("#")
+        if head in self.facts:
+            return self.facts[head], "" if part == "start" else part
+        return None, PUBLISHED if name.endswith("@" + PUBLISHED) else ""
+
+    @cached_property
+    def texts(self) -> Texts:
+        path = self.mentions[0].constraint.passages[0].path if self._has_words else ""
+        return texts_of(self.documents[path].language if path in self.documents else "")
+
+    @property
+    def _has_words(self) -> bool:
+        return bool(self.mentions and self.mentions[0].constraint.passages)
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        figures = [m.words for m in self.mentions if m.fact is not None and not m.is_moment]
+        path = self.mentions[0].constraint.passages[0].path if self._has_words else ""
+        text = self.documents[path].text if path in self.documents else ""
+        return numerals_of(figures or [m.words for m in self.mentions], text, self.texts)
+
+    @cached_property
+    def main(self) -> Instance | None:
+        """The instance that matters most: of a condition, before an agreement, before a known value."""
+        return min(self.instances, key=lambda one: (self.rank(one), one.id), default=None)
+
+    def rank(self, instance: Instance) -> int:
+        if is_known(instance):
+            return 2
+        claim = next((rule.claim for rule in self.rules if rule.id == instance.id), None)
+        names = variables(claim) if claim is not None else iter(())
+        return int(any(name.partition("[")[0] == instance.rule for name in names))
+
+    def rule_of(self, instance: Instance) -> Constraint:
+        return next(rule for rule in self.rules if rule.id == instance.id)
+
+    def of_variable(self, variable: str) -> tuple[Mention, ...]:
+        """The mentions that give a variable its value: of itself, or those that agree with the fact it is."""
+        fact, part = self.split(variable)
+        if fact is not None or part == PUBLISHED:
+            mine = (m for m in self.mentions if m.variable == variable or (fact and (m.fact, m.part) == (fact, part)))
+            return tuple(mine)
+        found = [
+            mention
+            for rule in self.rules
+            if variable in (names := tuple(variables(rule.claim))) and self._is_agreement(names)
+            for name in names
+            if name != variable
+            for mention in self.of_variable(name)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _is_agreement(self, names: tuple[str, ...]) -> bool:
+        """One fact of a pack and the mentions of one fact of the text."""
+        own = {name.partition("#")[0] for name in names if self.split(name)[0] is None}
+        return len(own) == 1 and len({fact.id for name in names if (fact := self.split(name)[0]) is not None}) == 1
+
+    def of_role(self, name: str) -> tuple[Mention, ...]:
+        """The mentions behind a role of the main instance."""
+        return () if self.main is None else self.of_variables(self.main.role(name))
+
+    def of_variables(self, names: tuple[str, ...]) -> tuple[Mention, ...]:
+        found = dict.fromkeys(mention for name in names for mention in self.of_variable(name))
+        return tuple(sorted(found, key=place_of))
+
+    def known(self, variable: str) -> Known | None:
+        """The value that a rule file pins a variable to."""
+        for instance in self.instances:
+            if is_known(instance):
+                for value in ranges_of(self.rule_of(instance).claim, variable):
+                    return Known(value, dict(instance.words).get("known", ""), instance.source)
+        return None
+
+
+def is_known(instance: Instance) -> bool:
+    return bool(instance.source) or "known" in dict(instance.words)
+
+
+def place_of(mention: Mention) -> tuple[object, ...]:
+    """Mentions sort as they stand in the text, those without words last."""
+    passage = mention.constraint.passages[0] if mention.constraint.passages else None
+    return (passage is None, passage.path if passage else "", passage.span if passage else (0, 0), mention.variable)
+
+
+def ranges_of(claim: Claim, variable: str) -> Iterator[Range]:
+    """The ranges that ``claim`` gives ``variable`` alone."""
+    if isinstance(claim, Linear):
+        if len(claim.terms) == 1 and claim.terms[0][0] == variable and claim.terms[0][1] == 1:
+            yield claim.value
+    else:
+        for part in claim.claims:
+            yield from ranges_of(part, variable)
+
+
+def atoms(claim: Claim) -> Iterator[Linear]:
+    """The linear claims inside ``claim``."""
+    if isinstance(claim, Linear):
+        yield claim
+    elif isinstance(claim, AllOf | AnyOf):
+        for part in claim.claims:
+            yield from atoms(part)

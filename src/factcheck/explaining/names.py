@@ -1,0 +1,44 @@
+"""A word that names a value in one of a language's styles -> the word for another value in the same style."""
+
+from __future__ import annotations
+
+from factcheck.explaining.texts import Texts
+from factcheck.languages.folding import fold
+
+
+def name_of(texts: Texts, style: str, value: int, like: str = "", like_value: int = 0) -> str | None:
+    """The name of ``value`` (from 1) in the style in which ``like`` names ``like_value``, with its case.
+
+    Without such a style it is the first one; ``None`` when no style reaches so far.
+    """
+    rows = texts.rows(style)
+    for row in rows:
+        own = row[like_value - 1] if 0 < like_value <= len(row) else None
+        if own is not None and (prefix := _prefix(like, own)) is not None and value <= len(row):
+            return prefix + _cased(row[value - 1], like)
+    return next((row[value - 1] for row in rows if 0 < value <= len(row)), None)
+
+
+def named_in(texts: Texts, style: str, value: int, like: str, like_value: int) -> str | None:
+    """As ``name_of``, but ``None`` when ``like`` is of no style: there is no way to write it alike."""
+    for row in texts.rows(style):
+        if 0 < like_value <= len(row) and 0 < value <= len(row) and _prefix(like, row[like_value - 1]) is not None:
+            return name_of(texts, style, value, like, like_value)
+    return None
+
+
+def _prefix(like: str, name: str) -> str | None:
+    """What stands before ``name`` in ``like`` (an attached article), if ``like`` is it."""
+    if not like:
+        return None
+    if fold(like) == fold(name):
+        return ""
+    cut = len(like) - len(name)
+    attached = 0 < cut <= 3 and name[0].isalpha() and not name.isascii() and like.endswith(name)
+    return like[:cut] if attached else None
+
+
+def _cased(name: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return name.upper()
+    return name.lower() if like[:1].islower() and name.isascii() else name

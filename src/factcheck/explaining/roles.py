@@ -1,0 +1,61 @@
+"""A case -> the passages of its finding: the words of each mention once, with the role they play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.explaining.case import DATE_PARTS, PUBLISHED, Case, Mention
+from factcheck.model import Passage, Span
+
+
+def passages(case: Case) -> tuple[Passage, ...]:
+    """In the order of the text, one for each span; the day, month and year of one date are one passage."""
+    found: dict[tuple[str, Span], Passage] = {}
+    for passage in (*_of_mentions(case), *_of_rules(case)):
+        found.setdefault((passage.path, passage.span), passage)
+    return tuple(sorted(found.values(), key=lambda one: (one.path, one.span, one.role)))
+
+
+def _of_mentions(case: Case) -> Iterator[Passage]:
+    dates: dict[str, list[Mention]] = {}
+    paired = any(mention.part == "month2" for mention in case.mentions)
+    for mention in case.mentions:
+        if mention.fact is not None and mention.part in DATE_PARTS and not paired:
+            dates.setdefault(mention.fact.id, []).append(mention)
+            continue
+        role = role_of(case, mention)
+        for passage in mention.constraint.passages:
+            yield passage._replace(role=role)
+    for mentions in dates.values():
+        yield from _date(case, mentions)
+
+
+def _date(case: Case, mentions: list[Mention]) -> Iterator[Passage]:
+    found = [passage for mention in mentions for passage in mention.constraint.passages]
+    if not found:
+        return
+    path = found[0].path
+    span = Span(min(one.span.start for one in found), max(one.span.end for one in found))
+    text = case.documents[path].text[span.start : span.end] if path in case.documents else found[0].text
+    role = "date" if len(mentions) > 1 else mentions[0].part
+    yield Passage(path, span, text, case.texts.role(role))
+
+
+def _of_rules(case: Case) -> Iterator[Passage]:
+    for rule in case.rules:
+        for passage in rule.passages:
+            yield passage._replace(role=case.texts.role(passage.role or "item"))
+
+
+def role_of(case: Case, mention: Mention) -> str:
+    """The name of the first role that the mention has in the instances, the one that matters most first."""
+    if mention.part == PUBLISHED:
+        return case.texts.role(PUBLISHED if mention.fact is None else "reference")
+    if mention.part:
+        return case.texts.role(mention.part)
+    for instance in sorted(case.instances, key=lambda one: (case.rank(one), one.id)):
+        for name, variables in instance.roles:
+            if mention in case.of_variables(variables):
+                return case.texts.role(name)
+    given = mention.constraint.passages[0].role if mention.constraint.passages else ""
+    return case.texts.role(given or "value")
