@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from factcheck.identity.across import across
 from factcheck.identity.cues import Cues
-from factcheck.identity.pairs import Pair, within
+from factcheck.identity.pairs import Pair, single, within
 from factcheck.identity.views import Views
 from factcheck.languages.data import LanguageData
 from factcheck.model import Document, Fact, Relation, Sentence, Span
@@ -33,7 +34,9 @@ def restated(
     pairs: list[Pair] = []
     for path, group in groupby(ordered, key=lambda fact: fact.path):
         pairs += within(tuple(group), views, cues[codes[path]])
-    return tuple(map(_relation, pairs))
+    if len(documents) > 1:
+        pairs += across(ordered, views, cues, codes)
+    return tuple(map(_relation, single(pairs)))
 
 
 def _relation(pair: Pair) -> Relation:

@@ -31,7 +31,7 @@ class Cues:
         return entries
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
-        """The values of the entries of a class that stand in ``keys``, a run of words; a word without one is its own."""
+        """The values of the entries of a class that stand in ``keys``, a run of words, or those words."""
         words, known = tuple(keys), self._entries[kind]
         return frozenset(
             value or " ".join((word, *rest))

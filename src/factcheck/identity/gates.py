@@ -6,17 +6,22 @@ from collections.abc import Callable
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
-from factcheck.identity.values import DATES, agree, keys, likeliest
+from factcheck.identity.values import DATES, agree, comparable, likeliest
 from factcheck.identity.views import View, Views, neighbours
 from factcheck.model import Fact
 
 Gate = Callable[[View, View, Views, Cues], bool]
+Gates = tuple[tuple[str, Gate], ...]
 TIMES = (*DATES, "moment", "time")
 
 
 def reason(one: View, other: View, views: Views, cues: Cues, agrees: bool = False) -> str:
     """The name of the first gate that holds the two apart; some are only for values that differ."""
-    gates = GATES if agrees else (*GATES, *DIFFERING)
+    return holds_apart(GATES if agrees else (*GATES, *DIFFERING), one, other, views, cues)
+
+
+def holds_apart(gates: Gates, one: View, other: View, views: Views, cues: Cues) -> str:
+    """The name of the first of ``gates`` that holds the two apart."""
     return next((name for name, gate in gates if gate(one, other, views, cues)), "")
 
 
@@ -50,11 +55,7 @@ def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _holds(view: View, fact: Fact) -> bool:
-    return any(_comparable(mine, fact) and agree(mine, fact) for mine in view.figures)
-
-
-def _comparable(one: Fact, other: Fact) -> bool:
-    return not set(keys(one)).isdisjoint(keys(other))
+    return any(comparable(mine, fact) and agree(mine, fact) for mine in view.figures)
 
 
 def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -64,7 +65,7 @@ def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 def _rival(one: View, other: View, views: Views) -> bool:
     here = neighbours(one, other)
-    rivals = (mine for mine in other.figures if _comparable(mine, one.fact))
+    rivals = (mine for mine in other.figures if comparable(mine, one.fact))
     return any(neighbours(one, views.of(mine)) >= here for mine in rivals)
 
 
@@ -156,7 +157,7 @@ def _names(one: View, other: View, views: Views, cues: Cues) -> bool:
     return bool(one.names - other.every) and bool(other.names - one.every)
 
 
-GATES: tuple[tuple[str, Gate], ...] = (
+GATES: Gates = (
     ("one sentence", _one_sentence),
     ("heading", _heading),
     ("composite", _composite),
@@ -169,8 +170,15 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("distinct", _distinct),
     ("names", _names),
 )
-DIFFERING: tuple[tuple[str, Gate], ...] = (
+DIFFERING: Gates = (
     ("agreeing value", _agreeing_value),
     ("better partner", _better_partner),
     ("arithmetic", _arithmetic),
+)
+# Those that compare no words: they serve across languages too.
+WORDLESS: Gates = (
+    ("composite", _composite),
+    ("other dates", _other_dates),
+    ("other figures", _other_figures),
+    ("agreeing value", _agreeing_value),
 )

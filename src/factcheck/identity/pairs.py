@@ -92,3 +92,29 @@ def chained(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         if known is None or pair.one.id > known.one.id:
             nearest[pair.other.id, pair.agrees] = pair
     return tuple(sorted(nearest.values(), key=lambda pair: (pair.other.id, pair.one.id)))
+
+
+def single(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """All pairs that agree; of those that clash one between any two groups of facts that agree with each other.
+
+    A figure given three times, once wrong, is one mistake and clashes once.
+    """
+    group: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (above := group.get(name, name)) != name:
+            group[name] = group.get(above, above)
+            name = above
+        return name
+
+    for pair in pairs:
+        if pair.agrees:
+            group[root(pair.other.id)] = root(pair.one.id)
+    kept, seen = [], set()
+    for pair in pairs:
+        between = tuple(sorted((root(pair.one.id), root(pair.other.id))))
+        if pair.agrees or between not in seen:
+            kept.append(pair)
+        if not pair.agrees:
+            seen.add(between)
+    return tuple(kept)

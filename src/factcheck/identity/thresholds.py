@@ -36,3 +36,10 @@ LEAST_WHOLE = 10
 NEARLY_WHOLE = Fraction(1, 2)
 # Figures of one kind in a document are compared with at most that many before them, so that work stays linear.
 WINDOW = 24
+# Across documents: how many other figures beside the two must agree ...
+AGREEING_FIGURES = 2
+# ... and how many of the facts that share a word are remembered for comparison, so that work stays linear.
+POSTINGS = 8
+# Content words that a copy in another document shares, with a name among them and without.
+COPIED_WITH_NAME = 3
+COPIED = 5

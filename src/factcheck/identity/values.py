@@ -30,14 +30,14 @@ def keys(fact: Fact) -> tuple[Key, ...]:
     return tuple(("number", word) for word in dict.fromkeys(fact.subject.words))
 
 
+def comparable(one: Fact, other: Fact) -> bool:
+    """Whether the two share something under which they are compared."""
+    return not set(keys(one)).isdisjoint(keys(other))
+
+
 def agree(one: Fact, other: Fact) -> bool:
     """Whether some reading of one and some reading of the other can be the same value."""
     return any(a.value.meets(b.value) for a in one.readings for b in other.readings)
-
-
-def same_value(one: Fact, other: Fact) -> bool:
-    """Whether the likeliest readings are the same range."""
-    return one.readings[0].value == other.readings[0].value
 
 
 def likeliest(fact: Fact) -> Range:

@@ -65,7 +65,8 @@ class Views:
     def _read(self, sentence: Sentence) -> None:
         """Makes the views of all facts of a sentence, because reading it costs most."""
         words = sentence.words
-        names = frozenset(word.key for word in words if word.kind == "name")
+        # A capital says nothing of the first word, so it may be a name.
+        names = frozenset(w.key for at, w in enumerate(words) if w.kind == "name" or (w.kind == "word" and at == 0))
         content = names.union(word.key for word in words if word.kind == "word")
         every = content.union(word.key for word in words if word.kind == "function")
         figures = self._figures(sentence)
