@@ -23,10 +23,15 @@ INTEGER_SLOTS = (
     "hour",
     "minute",
     "quarter",
+    "half",
     "offset_days",
     "zone",
 )
 WORD_SLOTS = ("reference", "unit", "part", "daypart", "meridiem", "season", "calendar", "era")
+# "From December to March 2021" begins in 2020: the months run backwards by half a year at least.
+HALF_A_YEAR = 6
+# "In their 10s" is no decade.
+SHORTEST_DECADE = 20
 PART_ROLES = ("weekday", "day", "month", "year")
 
 
@@ -47,10 +52,20 @@ def year(found: Captures) -> Built:
     return _dated(found, "year", start=found.spans("part")[0][0] if found.has("part") else found.spans("year")[0][0])
 
 
+def period(found: Captures) -> Built:
+    """A season, half or other stretch of a year."""
+    return _dated(found, "period")
+
+
 def pair(found: Captures) -> Built:
     """Two ends of a stretch of the calendar, a fact each; what only one of them names holds for both."""
     kind = found.given["kind"]
-    drafts = [_dated(found.end_of_pair(which), kind) for which in ("1", "2")]
+    one, two = (found.end_of_pair(which) for which in "12")
+    months = one.whole("month"), two.whole("month")
+    wraps = not found.has("year1") and months[0] and months[1] and months[0] - months[1] >= HALF_A_YEAR
+    year_value = _year(one)
+    early = {"year": year_value - 1} if wraps and year_value else {}
+    drafts = [_dated(one, kind, **early), _dated(two, kind)]
     if kind == "year" and not _rises(drafts, int(found.given.get("most", 9999))):
         return None
     return drafts
@@ -64,7 +79,7 @@ def _rises(drafts: list[Draft], most: int) -> bool:
 
 def decade(found: Captures) -> Built:
     value = found.whole("decade")
-    return None if value is None or value % 10 else _dated(found, "period")
+    return None if value is None or value % 10 or 0 < value < SHORTEST_DECADE else _dated(found, "period")
 
 
 def century(found: Captures) -> Built:
@@ -77,15 +92,46 @@ def quarter(found: Captures) -> Built:
 
 
 def time(found: Captures) -> Built:
-    return _dated(found, "time")
+    """A time of day; ``clock`` holds hour and minute in one figure: 5.30, 1745."""
+    if not found.has("clock"):
+        return _dated(found, "time")
+    value, at = found.number("clock"), found.spans("clock")[0][0]
+    digits = found.line.words(at, at + 1)[0]
+    if value is None or not 4 <= len(digits) + (value.denominator != 1) <= 6:
+        return None
+    hour, minute = divmod(value * 100 if "." in digits else value, 100)
+    if hour > 24 or minute > 59 or minute.denominator != 1:
+        return None
+    return _dated(found, "time", hour=int(hour), minute=int(minute))
+
+
+def clocked(found: Captures) -> Built:
+    """A time of day beside the day itself."""
+    day, clock = found.draft("date"), found.draft("clock")
+    if day is None or not isinstance(day.data.get("slots"), Slots):
+        return None
+    slots = day.data["slots"]
+    assert isinstance(slots, Slots)
+    own = clock.data["slots"] if clock else _slots(found)
+    assert isinstance(own, Slots)
+    joined = replace(
+        slots,
+        hour=own.hour,
+        minute=own.minute,
+        meridiem=own.meridiem,
+        zone=own.zone,
+        daypart=found.text("daypart") or own.daypart or slots.daypart,
+    )
+    return Draft("moment", *found.quoted, parts=day.parts, read_by=found.path, data=day.data | {"slots": joined})
 
 
 def relative(found: Captures) -> Built:
     """So many units before or after, or a unit that a word points at (last month)."""
     sign = found.whole("sign")
     if sign is None:
-        return _dated(found, "period")
-    count = 1 if found.text("count") is not None else found.whole("count")
+        length = {"count": found.whole("count")} if found.has("count") else {}
+        return _dated(found, "period", **length)
+    count = found.whole("count") or (1 if found.text("count") is not None else None)
     if count is None:
         return None
     unit = found.text("unit")
@@ -131,7 +177,11 @@ def dotdate(found: Captures) -> Built:
     return Draft("day", found.start, found.end, read_by=found.path, data={"slots": slots})
 
 
-def _dated(found: Captures, kind: str, start: int | None = None, **more: object) -> Draft:
+def _slots(found: Captures) -> Slots:
+    return Slots(**_values(found))  # type: ignore[arg-type]
+
+
+def _values(found: Captures) -> dict[str, object]:
     values: dict[str, object] = {}
     for name in INTEGER_SLOTS:
         if found.has(name) and (whole := found.whole(name)) is not None:
@@ -141,14 +191,21 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
             values[name] = text
     if (year_value := _year(found)) is not None:
         values["year"] = year_value
-    values.update(more)
+    return values
+
+
+def _dated(found: Captures, kind: str, start: int | None = None, **more: object) -> Draft:
+    values = _values(found) | more
     slots = Slots(**values)  # type: ignore[arg-type]
     parts = tuple(_parts(found, values))
     data: dict[str, object] = {"slots": slots}
     months = dict.fromkeys(part.value for part in parts if part.role == "month")
     if len(months) > 1:  # two names that name two months: it may be either
         data["options"] = tuple(replace(slots, month=number) for number in months)
-    return Draft(kind, start if start is not None else found.start, found.end, (), parts, found.path, None, data)
+    if (calendar := found.given.get("also")) is not None:
+        data["options"] = (slots, replace(slots, calendar=calendar))
+    first, end = found.quoted
+    return Draft(kind, first if start is None else start, end, (), parts, found.path, None, data)
 
 
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
@@ -182,6 +239,7 @@ def _century_of(short: int) -> int:
 BUILDERS: dict[str, Callable[[Captures], Built]] = figures.BUILDERS | {
     builder.__name__: builder
     for builder in (
-        date, pair, month, year, decade, century, quarter, time, relative, midnight, daypart, numericdate, dotdate,
+        date, pair, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
+        numericdate, dotdate,
     )
 }  # fmt: skip

@@ -43,16 +43,20 @@ def _all_slots(phrase: Sequence, lexicon: Lexicon) -> tuple[Slot, ...]:
 
 
 class Captures:
-    """What one match of one pattern holds."""
+    """What one match of one pattern holds.
+
+    ``start`` and ``end`` are its tokens, or those of the slot ``fact`` where words around that only tell what it is.
+    """
 
     def __init__(self, line: Line, reader: Reader, match: re.Match[str]) -> None:
         self.line = line
         self.reader = reader
-        self.start, self.end = match.span()
+        groups = match.groupdict()
+        self.start, self.end = match.span("fact" if groups.get("fact") is not None else 0)
         self.given = dict(reader.pattern.given)
         self.classes = reader.classes
         self._spans: dict[str, list[tuple[int, int]]] = {}
-        for group, text in match.groupdict().items():
+        for group, text in groups.items():
             if text is not None:
                 self._spans.setdefault(group.partition("__")[0], []).append(match.span(group))
 
@@ -60,6 +64,14 @@ class Captures:
     def path(self) -> tuple[str, ...]:
         """Where the pattern that matched stands in the language data."""
         return (self.reader.pattern.place,)
+
+    @property
+    def quoted(self) -> tuple[int, int]:
+        """The tokens that the fact quotes: the match, or with ``span=slots`` those of its named slots."""
+        if self.given.get("span") != "slots" or not self._spans:
+            return self.start, self.end
+        found = list(self._spans.values())
+        return min(spans[0][0] for spans in found), max(spans[-1][1] for spans in found)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """The tokens of every capture of ``name``, in order."""

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
+from factcheck.reading.durations import EXACT, MONTHS
 from factcheck.reading.lines import Cover, Draft, Line, Number
 from factcheck.reading.numbers import evaluate, plural, spelled_year
 
-Built = Draft | Cover | str | None
+Built = Draft | list[Draft] | Cover | str | None
 
 # "A third" may be anything from 30 to 37 per cent.
 SHARE_GRAIN = Fraction(1, 5)
@@ -58,7 +59,7 @@ def plurals(found: Captures) -> Built:
 def minus(found: Captures) -> Built:
     """A number below zero."""
     value = _number_of(found, "n")
-    if value is None:
+    if value is None or value.high is not None:
         return None
     return _amount(found.line, found.start, found.end, replace(value, value=-value.value, others=()))
 
@@ -67,6 +68,27 @@ def count(found: Captures) -> Built:
     """A figure ``n`` of four digits that what stands beside it shows to be no year."""
     start, end = found.spans("n")[0]
     return Cover(start, end, found.line.lexicon.code(("number", "int", "grouped")))
+
+
+def order(found: Captures) -> Built:
+    """An ordinal ``n`` that counts what follows and is no day of a month."""
+    start, end = found.spans("n")[0]
+    return Cover(start, end, found.line.lexicon.code(("number", "int", "ordinal")))
+
+
+def scaled(found: Captures) -> Built:
+    """A figure ``n`` with the letter ``s`` for its scale, which the rest of the phrase shows to be one."""
+    (start, _), (_, end) = found.spans("n")[0], found.spans("s")[0]
+    value = evaluate(found.line, start, end)
+    return None if value is None else _amount(found.line, start, end, value)
+
+
+def change(found: Captures) -> Built:
+    """Two figures of one kind, from one to the other, a fact each."""
+    if _number_of(found, "n1") is None:
+        return None
+    drafts = [_figure(found.end_of_pair(which), found.given["kind"], "") for which in "12"]
+    return [draft for draft in drafts if draft is not None]
 
 
 def range_(found: Captures) -> Built:
@@ -109,21 +131,27 @@ def percentpoint(found: Captures) -> Built:
 
 
 def money(found: Captures) -> Built:
-    return _figure(found, "money", found.text("unit") or "")
+    return _figure(found, "money", "")
 
 
 def quantity(found: Captures) -> Built:
-    return _figure(found, "quantity", found.text("unit") or "")
+    return _figure(found, "quantity", "")
 
 
 def age(found: Captures) -> Built:
-    return _figure(found, "age", "year")
+    return _figure(found, "age", found.text("unit") or "year")
 
 
 def duration(found: Captures) -> Built:
-    unit = found.text("unit") or ""
-    value = _number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
-    return Draft("duration", found.start, found.end, number=value, read_by=found.path, data={"unit": unit})
+    """A length of time; ``n2`` of a smaller ``unit2`` is added (2 hours 30 minutes)."""
+    unit, value = found.text("unit") or "", _number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
+    if (more := _number_of(found, "n2")) is not None:
+        small = found.text("unit2") or ""
+        sizes = EXACT if unit in EXACT else MONTHS
+        if unit not in sizes or small not in sizes or sizes[small] >= sizes[unit]:
+            return None
+        value, unit = Number(value.value * sizes[unit] / sizes[small] + more.value), small
+    return Draft("duration", *found.quoted, number=value, read_by=found.path, data={"unit": unit})
 
 
 def fraction(found: Captures) -> Built:
@@ -134,7 +162,7 @@ def fraction(found: Captures) -> Built:
     if share is None or not 0 < share <= 1:
         return None
     exact = Number(share * 100, grain=share * 100 * SHARE_GRAIN)
-    return Draft("percent", found.start, found.end, number=exact, read_by=found.path, data={"unit": "percent"})
+    return Draft("percent", *found.quoted, number=exact, read_by=found.path, data={"unit": "percent"})
 
 
 def dual(found: Captures) -> Built:
@@ -144,19 +172,19 @@ def dual(found: Captures) -> Built:
     return Draft("number", found.start, found.end, number=two, read_by=found.path, data={"unit": unit})
 
 
-def _figure(found: Captures, kind: str, unit: str) -> Built:
-    value = _number_of(found, "n")
+def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
+    value, unit = _number_of(found, "n"), unit or found.text("unit") or ""
     if value is None or not unit:
         return None
     if kind in MEASURED:
         value = replace(value, measured=True, zeros=0 if kind == "percent" else value.zeros)
-    return Draft(kind, found.start, found.end, number=value, read_by=found.path, data={"unit": unit})
+    return Draft(kind, *found.quoted, number=value, read_by=found.path, data={"unit": unit})
 
 
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, ordinal, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
-        age, duration, fraction, dual,
+        number, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_, identifier, percent,
+        percentpoint, money, quantity, age, duration, fraction, dual,
     )
 }  # fmt: skip

@@ -22,7 +22,7 @@ SCALES = ("scaleword", "shortscale", "scaledual", "ordinalscale")
 HALVES = ("halfword",)
 MAX_VALUE = Fraction(10) ** 24
 
-# A dozen people may be nine to fifteen: dozens are rounded to half of one.
+# A dozen people may be nine to fifteen.
 DOZEN_GRAIN = Fraction(1, 2)
 HALF_STEP = Fraction(1, 10)
 
@@ -60,7 +60,7 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
         elif kind in MULTIPLIED:
             joined = group < 10 or kind == "dozenword" or before == at - 1
             group = (group or 1) * value if joined else group + value
-            step, grain = Fraction(1), value * DOZEN_GRAIN if kind == "dozenword" else grain
+            step, grain = Fraction(1), group * DOZEN_GRAIN if kind == "dozenword" else grain
         elif kind in HALVES:
             fine = HALF_STEP * (lowest if lowest and not group else 1)
             group, step = group + value * (lowest if lowest and not group else 1), fine

@@ -68,7 +68,7 @@ def _rounded(value: Fraction, step: Fraction) -> Range:
 
 def _between(low: Number, high: Number, unit: str) -> list[Reading]:
     """A range in words, from the low end of one figure to the high end of the other, finest first."""
-    lows, highs = _plain(low, low.value, unit), _plain(replace(high, high=None), high.value, unit)
+    lows, highs = _plain(low, low.value, unit), _plain(replace(high, measured=low.measured), high.value, unit)
     pairs = {(0, 0): None, (-1, -1): None} if low.measured else {(0, 0): None}
     found = []
     for one, two in pairs:
