@@ -2,45 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
 
+from factcheck.checks import CHECKS, Spec, mention, sort_of
+from factcheck.expressions import variables
+from factcheck.identity import restated
 from factcheck.languages import data, detect
 from factcheck.languages.lexicon import Lexicon
-from factcheck.model import Document, Entry, Fact, Problem, Report
+from factcheck.languages.phrases import parse
+from factcheck.model import (
+    Bound,
+    Constraint,
+    Contradiction,
+    Document,
+    Entry,
+    Fact,
+    Finding,
+    Passage,
+    PhraseMatch,
+    Problem,
+    Relation,
+    Report,
+    Sentence,
+    Sort,
+)
+from factcheck.reading.calendar import day_range
 from factcheck.reading.facts import Text, read_text
+from factcheck.reading.phrases import matches
 from factcheck.reading.reader import FACT_KINDS
+from factcheck.reading.relations import relations
 from factcheck.rules import loading
+from factcheck.rules.binding import bind
+from factcheck.rules.values import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents that were read together, and what rules make of their facts."""
+
+    texts: tuple[Text, ...]
+    facts: tuple[Fact, ...]
+    bound: Bound
+    problems: tuple[Problem, ...]
 
 
 def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2: str | None = None) -> Report:
-    """The findings of one story: all documents must agree with themselves and with each other."""
-    return read(documents, rules)
+    """The findings of one story: all documents must agree with themselves and with each other.
+
+    ``rules`` are files, folders or names of packs, beside those that are always on. ``emit_smt2`` is a folder
+    for one file a contradiction that any SMT-LIB solver can replay.
+    """
+    from factcheck.solving import solve
+
+    ruleset, problems = _ruleset(tuple(rules))
+    story = _told(documents, ruleset, problems)
+    constraints, sorts = _constraints(story)
+    solution = solve(constraints, sorts)
+    findings: tuple[Finding, ...] = ()
+    if solution.contradictions:
+        findings, wrong = _explained(solution.contradictions, story, sorts)
+        problems += wrong
+        if emit_smt2 is not None:
+            _write_smt2(emit_smt2, solution.contradictions, sorts)
+    open_facts = {name.partition("#")[0]: one.reason for one in solution.undecided for name in one.constraints}
+    undecided = tuple(f"{', '.join(one.constraints)}: {one.reason}" for one in solution.undecided)
+    return _report(story, open_facts, findings, problems, undecided)
 
 
 def read(documents: Sequence[Document], rules: Sequence[str] = ()) -> Report:
-    """The facts of the documents and their ledger."""
-    texts = [_read(document) for document in sorted(documents, key=lambda one: one.path)]
+    """The facts of the documents and their ledger: what would be checked, without checking it."""
+    ruleset, problems = _ruleset(tuple(rules))
+    return _report(_told(documents, ruleset, problems), {}, (), problems, ())
+
+
+def _report(
+    story: Story,
+    undecided: Mapping[str, str],
+    findings: tuple[Finding, ...],
+    problems: tuple[Problem, ...],
+    limits: tuple[str, ...],
+) -> Report:
+    from factcheck.explaining.ledger import ledger
+
+    entries: tuple[Entry, ...] = ledger(story.facts, story.bound, undecided)
+    documents = tuple(text.document for text in story.texts)
+    return Report(documents, story.facts, findings, entries, problems, limits, story.bound.notes)
+
+
+def _told(documents: Sequence[Document], ruleset: RuleSet, problems: tuple[Problem, ...]) -> Story:
+    """Every document read and every rule bound; the order in which documents are given does not matter."""
+    texts = tuple(_read(document, ruleset) for document in sorted(documents, key=lambda one: one.path))
     facts = tuple(fact for text in texts for fact in text.facts)
-    ledger = tuple(_unchecked(fact) for fact in facts)
-    return Report(tuple(text.document for text in texts), facts, (), ledger)
+    ties = tuple(relation for text in texts for relation in relations(text, _lexicon(text, ruleset)))
+    ties += _restated(texts, facts)
+    specs = ruleset.phrases()
+    phrases: tuple[PhraseMatch, ...] = ()
+    if specs:
+        phrases = tuple(m for t in texts for m in matches(t.document.path, t.lines, specs, t.document.language))
+    bound = bind(ruleset, facts, ties, phrases, tuple(text.document for text in texts))
+    return Story(texts, facts, _joined((bound, *_checked(texts, facts, ruleset))), problems)
+
+
+def _restated(texts: Sequence[Text], facts: Sequence[Fact]) -> tuple[Relation, ...]:
+    by_path = {text.document.path: text for text in texts}
+
+    def sentence(fact: Fact) -> Sentence:
+        return by_path[fact.path].sentence(fact)
+
+    return restated(facts, tuple(text.document for text in texts), sentence, data.load)
+
+
+def _checked(texts: Sequence[Text], facts: Sequence[Fact], ruleset: RuleSet) -> Iterable[Bound]:
+    """What the checks that rules ask for by name make of the facts."""
+    contents = {text.document.path: text.document.text for text in texts}
+    published = {}
+    dated_by = {}
+    for text in texts:
+        path, dating = text.document.path, text.dating
+        if dating.published is not None:
+            published[path] = day_range(dating.published)
+        elif dating.reported is not None and dating.words is not None:
+            published[path] = dating.reported
+            dated_by[path] = Passage(path, dating.words, text.document.text[slice(*dating.words)], "published")
+    for rule in ruleset.rules():
+        if rule.check:
+            yield CHECKS[rule.check](facts, contents, published, Spec(rule.id, rule.level, rule.messages), dated_by)
+
+
+def _joined(bounds: Iterable[Bound]) -> Bound:
+    some = tuple(bounds)
+    return Bound(
+        tuple(constraint for one in some for constraint in one.constraints),
+        tuple(dict.fromkeys(pair for one in some for pair in one.sorts)),
+        tuple(instance for one in some for instance in one.instances),
+        tuple(dict.fromkeys(note for one in some for note in one.notes)),
+    )
+
+
+def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]:
+    """The rules' constraints and the mentions of all facts that they speak of."""
+    used = {name for constraint in story.bound.constraints for name in variables(constraint.claim)}
+    named = {name.partition("#")[0] for name in used if name.endswith("#start")} | used
+    contents = {text.document.path: text.document.text for text in story.texts}
+    sorts = dict(story.bound.sorts)
+    mentions: list[Constraint] = []
+    for fact in story.facts:
+        if fact.id in named:
+            mentions += mention(fact, contents[fact.path], used)
+            sorts.setdefault(fact.id, sort_of(fact))
+    return (*mentions, *story.bound.constraints), sorts
+
+
+def _explained(
+    contradictions: Sequence[Contradiction], story: Story, sorts: Mapping[str, Sort]
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    from factcheck.explaining import explain
+    from factcheck.solving import consistent
+
+    documents = tuple(text.document for text in story.texts)
+    fits = partial(consistent, sorts=sorts)
+    explained = explain(contradictions, story.bound.instances, story.facts, documents, fits)
+    return explained.findings, explained.problems
+
+
+def _write_smt2(folder: str, contradictions: Sequence[Contradiction], sorts: Mapping[str, Sort]) -> None:
+    from factcheck.solving import smt2
+
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    for number, contradiction in enumerate(contradictions, 1):
+        (target / f"{number:03d}.smt2").write_text(smt2(contradiction, sorts), "utf-8", newline="\n")
 
 
 @lru_cache(maxsize=8)
-def lexicon_of(language: str) -> Lexicon:
-    return Lexicon(data.load(language), kinds=FACT_KINDS)
+def _ruleset(names: tuple[str, ...]) -> tuple[RuleSet, tuple[Problem, ...]]:
+    return loading.load(names, CHECKS)
 
 
-def _read(document: Document) -> Text:
+@lru_cache(maxsize=16)
+def _lexicon_for(language: str, ruleset: RuleSet) -> Lexicon:
+    phrases = [parse(spec.phrase) for spec in ruleset.phrases() if spec.language == language]
+    names = [parse(spelling) for pack in ruleset.packs for _, spelling, _ in pack.members]
+    return Lexicon(data.load(language), (*phrases, *names), FACT_KINDS)
+
+
+def _lexicon(text: Text, ruleset: RuleSet) -> Lexicon:
+    return _lexicon_for(text.document.language, ruleset)
+
+
+def _read(document: Document, ruleset: RuleSet) -> Text:
     language = document.language if document.language in data.codes() else detect(document.text)
-    return read_text(replace(document, language=language), lexicon_of(language))
-
-
-def _unchecked(fact: Fact) -> Entry:
-    if not fact.readings:
-        return Entry(fact.id, "open", "nothing in the text fixes its value")
-    return Entry(fact.id, "unchecked", "nothing to hold it against")
+    return read_text(replace(document, language=language), _lexicon_for(language, ruleset))
 
 
 def run_examples(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:

@@ -7,7 +7,7 @@ the last is joined by a conjunction, is the enumeration taken for complete.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,25 +62,26 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list
     if kind == "some":
         parts = [figure for figure in figures if figure is not None]
         total = counts[-1]
-        if parts and parts[0].start <= pieces[0].start + 2 and _is_part(total, parts[0]):
-            yield _relation(path, line, "included", (("total", (total,)), ("part", (parts[0],))))
+        if parts and parts[0].start <= pieces[0].start + 2 and is_part(total, parts[0]):
+            yield relation(path, line, "included", (("part", parts[:1]), ("total", [total])), "enumeration/included")
         return
     if not _is_closed(pieces):
         return
     if all(figures):
         parts = [figure for figure in figures if figure is not None]
-        fitting = [one for one in counts if all(_is_part(one, part) for part in parts)]
+        fitting = [one for one in counts if all(is_part(one, part) for part in parts)]
         if len(counts) == 1 and fitting:
-            yield _relation(path, line, "parts", (("total", (fitting[-1],)), ("part", tuple(parts))))
+            yield relation(path, line, "parts", (("part", parts), ("total", fitting[-1:])), "enumeration/parts")
     elif not any(figures):
         yield from _list(path, line, counts, pieces)
 
 
-def _relation(path: str, line: Line, kind: str, roles: tuple[tuple[str, tuple[Draft, ...]], ...]) -> Relation:
+def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequence[Draft]]], read_by: str) -> Relation:
+    """A relation over facts of the line."""
     members = tuple((role, tuple(str(draft.data["id"]) for draft in drafts)) for role, drafts in roles)
     drafts = [draft for _, some in roles for draft in some]
     span = line.span(min(one.start for one in drafts), max(one.end for one in drafts))
-    return Relation(kind, path, span, members, f"enumeration/{kind}")
+    return Relation(kind, path, span, members, read_by)
 
 
 def _is_closed(pieces: list[Piece]) -> bool:
@@ -95,7 +96,7 @@ def _figure(line: Line, piece: Piece) -> Draft | None:
     return inside[0] if len(inside) == 1 and inside[0].start <= piece.start + 1 else None
 
 
-def _is_part(total: Draft, part: Draft) -> bool:
+def is_part(total: Draft, part: Draft) -> bool:
     """Whether what ``part`` counts can be some of what ``total`` counts."""
     if total.kind != part.kind:
         return False

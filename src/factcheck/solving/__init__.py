@@ -14,7 +14,7 @@ from factcheck.solving.results import Budget, Disagreement, Ids, Solution, Undec
 from factcheck.solving.search import decide
 from factcheck.solving.smtlib import smt2
 
-__all__ = ["Budget", "Disagreement", "Ids", "Solution", "Undecided", "smt2", "solve"]
+__all__ = ["Budget", "Disagreement", "Ids", "Solution", "Undecided", "consistent", "smt2", "solve"]
 
 DEFAULT = Budget()
 
@@ -39,3 +39,29 @@ def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: 
         tuple(ids for one in found for ids in one.solver_only),
         tuple(ids for one in found for ids in one.cut_short),
     )
+
+
+def consistent(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget = DEFAULT) -> bool:
+    """Whether all of ``constraints`` can hold; where a limit runs out first, no is the answer."""
+    from factcheck.solving.results import Exhausted
+
+    doubtful = []
+    for component in components(constraints):
+        verdict = decide(component, sorts, budget.cases).verdict
+        if verdict == "open":
+            doubtful.append(component)
+        elif verdict != "consistent":
+            return False
+    if not doubtful:
+        return True
+    from factcheck.solving.oracle import Session
+
+    session = Session()
+    for component in doubtful:
+        with session.judge(component, sorts, budget) as oracle:
+            try:
+                if not oracle.consistent(range(len(component))):
+                    return False
+            except Exhausted:
+                return False
+    return True
