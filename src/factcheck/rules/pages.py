@@ -86,7 +86,7 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
     languages = sorted({phrase.language for phrase in spec.phrases}, key=lambda code: (code != language, code))
     for code in languages:
         phrases = [" ".join(phrase.phrase.split()) for phrase in spec.phrases if phrase.language == code]
-        yield _section(f"Found by ({code})", phrases)
+        yield _section(f"Found by ({code})", phrases, "- ")
     yield from _examples(spec.examples, language)
     yield _section("Defined in", [f"{pack.path}:{spec.line}"])
 
