@@ -10,14 +10,13 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import WORDLESS, holds_apart, reason
+from factcheck.identity.gates import REPEATING, VALUES, WORDLESS, holds_apart
 from factcheck.identity.pairs import Pair, chained, grouped
 from factcheck.identity.thresholds import AGREEING_FIGURES, COPIED, COPIED_WITH_NAME, POSTINGS, WHOLE_COPY
 from factcheck.identity.values import agree, comparable
 from factcheck.identity.views import View, Views, contains, shared
 from factcheck.identity.ways import near_copy
 from factcheck.model import Fact
-
 
 Entry = tuple[str, str]
 
@@ -85,7 +84,8 @@ def _copied(one: View, other: View) -> tuple[str, ...]:
 
 def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tuple[str, ...]:
     evidence = _copied(one, other)
-    return () if evidence and reason(one, other, views, cues, agrees) else evidence
+    gates = REPEATING if agrees else (*REPEATING, *VALUES)
+    return () if evidence and holds_apart(gates, one, other, views, cues) else evidence
 
 
 def _beside(one: View, other: View, views: Views, cues: Cues) -> tuple[str, ...]:

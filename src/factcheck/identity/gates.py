@@ -15,11 +15,6 @@ Gates = tuple[tuple[str, Gate], ...]
 TIMES = (*DATES, "moment", "time")
 
 
-def reason(one: View, other: View, views: Views, cues: Cues, agrees: bool = False) -> str:
-    """The name of the first gate that holds the two apart; some are only for values that differ."""
-    return holds_apart(GATES if agrees else (*GATES, *DIFFERING), one, other, views, cues)
-
-
 def holds_apart(gates: Gates, one: View, other: View, views: Views, cues: Cues) -> str:
     """The name of the first of ``gates`` that holds the two apart."""
     return next((name for name, gate in gates if gate(one, other, views, cues)), "")
@@ -73,9 +68,9 @@ def _other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Both say when, and no date of one can be a date of the other."""
     if one.fact.kind in DATES:
         return False
-    first = [fact for fact in one.figures if fact.kind in TIMES]
-    second = [fact for fact in other.figures if fact.kind in TIMES]
-    return bool(first and second) and not any(_same_time(a, b) for a in first for b in second)
+    first = [(fact, one.key(fact)) for fact in one.figures if fact.kind in TIMES]
+    second = [(fact, other.key(fact)) for fact in other.figures if fact.kind in TIMES]
+    return bool(first and second) and not any(a[1] == b[1] or _same_time(a[0], b[0]) for a in first for b in second)
 
 
 def _same_time(one: Fact, other: Fact) -> bool:
@@ -117,9 +112,7 @@ def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _ordinal_words(view: View) -> frozenset[str]:
-    spans = [fact.span for fact in view.figures if fact.kind == "ordinal"]
-    inside = (w for w in view.sentence.words if any(s.start <= w.span.start < s.end for s in spans))
-    return frozenset(word.key for word in inside)
+    return frozenset(view.key(fact) for fact in view.figures if fact.kind == "ordinal")
 
 
 def _scope(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -157,23 +150,29 @@ def _names(one: View, other: View, views: Views, cues: Cues) -> bool:
     return bool(one.names - other.every) and bool(other.names - one.every)
 
 
-GATES: Gates = (
+# Every list begins with what settles most pairs at least cost. An agreeing value is no reason against a figure that
+# agrees itself, so each list has a second part that is only for values that differ.
+VALUES: Gates = (
+    ("agreeing value", _agreeing_value),
+    ("better partner", _better_partner),
+    ("arithmetic", _arithmetic),
+)
+# A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against.
+POINTING: Gates = (
     ("one sentence", _one_sentence),
-    ("heading", _heading),
     ("composite", _composite),
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("ordinals", _ordinals),
     ("scope", _scope),
     ("states", _states),
+)
+REPEATING: Gates = (
+    *POINTING,
+    ("heading", _heading),
     ("polarity", _polarity),
     ("distinct", _distinct),
     ("names", _names),
-)
-DIFFERING: Gates = (
-    ("agreeing value", _agreeing_value),
-    ("better partner", _better_partner),
-    ("arithmetic", _arithmetic),
 )
 # Those that compare no words: they serve across languages too.
 WORDLESS: Gates = (

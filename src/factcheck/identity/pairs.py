@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import reason
+from factcheck.identity.gates import POINTING, REPEATING, VALUES, Gates, holds_apart
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.values import Key, agree, keys, likeliest
 from factcheck.identity.views import View, Views
@@ -45,26 +45,26 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
     for at, later in enumerate(group):
         for earlier in reversed(group[max(0, at - WINDOW) : at]):
             one, other = views.of(earlier), views.of(later)
-            evidence = near_copy(one, other)
+            evidence, gates = near_copy(one, other), REPEATING
             if key[1] and not evidence:
-                evidence = _by_place(one, other, group, views, cues)
+                evidence, gates = _by_place(one, other, group, views, cues)
             if not evidence:
                 continue
             agrees = agree(earlier, later)
-            if not reason(one, other, views, cues, agrees):
+            if not holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
                 yield Pair(earlier, later, agrees, evidence)
 
 
-def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> tuple[str, ...]:
+def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> tuple[tuple[str, ...], Gates]:
     """Identity by where the figures stand, which needs that nothing else in the document could be meant."""
     if evidence := definite(one, other, cues):
-        earlier = [fact for fact in group if fact.span < other.fact.span]
+        earlier = (fact for fact in group if fact.span < other.fact.span)
         alone = all(agree(fact, one.fact) for fact in earlier)
-        return evidence if alone and not _given_elsewhere(other.fact, one.fact, group) else ()
+        return (evidence if alone and not _given_elsewhere(other.fact, one.fact, group) else ()), POINTING
     if evidence := title(one, other):
-        headings = sum(views.of(fact).position == TITLE for fact in group[:2])
-        return evidence if headings == 1 and not _given_elsewhere(one.fact, other.fact, group) else ()
-    return ()
+        alone = sum(views.of(fact).position == TITLE for fact in group[:2]) == 1
+        return (evidence if alone and not _given_elsewhere(one.fact, other.fact, group) else ()), REPEATING
+    return (), ()
 
 
 def _given_elsewhere(fact: Fact, partner: Fact, group: Sequence[Fact]) -> bool:

@@ -13,10 +13,13 @@ from fractions import Fraction
 NEAR_COPY = Fraction(3, 4)
 # Content words that a near copy shares besides the figure.
 NEAR_COPY_SHARED = 2
-# Equal words next to the figure: one more when some words of the shorter sentence are not in the other one.
-NEAR_COPY_NEIGHBOURS = 3
+# Equal words next to the figure.
+NEAR_COPY_NEIGHBOURS = 2
+# When some words of the shorter sentence are not in the other one: one may have taken another's place, so more must be
+# equal (the court sentenced *the banker*, *his wife*).
 WHOLE_COPY = Fraction(9, 10)
-WHOLE_COPY_NEIGHBOURS = 2
+PARTIAL_COPY_SHARED = 6
+PARTIAL_COPY_NEIGHBOURS = 3
 # Words before and after a figure that count as its neighbours.
 REACH = 3
 # A sentence of fewer content words is a heading or a row of a table.

@@ -32,6 +32,11 @@ class View:
     def position(self) -> int:
         return self.sentence.position
 
+    def key(self, fact: Fact) -> str:
+        """The words of a fact of this sentence in their lookup form."""
+        span = fact.span
+        return " ".join(word.key for word in self.sentence.words if span.start <= word.span.start < span.end)
+
     def before(self, reach: int = REACH) -> tuple[str, ...]:
         """The nearest words before the figure, in the order of the text."""
         return tuple(reversed(_nearest(reversed(self.sentence.words[: self.first]), reach)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.values import DATES, likeliest
@@ -12,11 +14,13 @@ TITLE = -1
 
 def near_copy(one: View, other: View) -> tuple[str, ...]:
     """The same sentence said again, with equal words next to the figure."""
-    if shared(one, other) < thresholds.NEAR_COPY_SHARED or not contains(one, other, thresholds.NEAR_COPY):
+    equal = shared(one, other)
+    if equal < thresholds.NEAR_COPY_SHARED or not contains(one, other, thresholds.NEAR_COPY):
         return ()
-    whole = contains(one, other, thresholds.WHOLE_COPY)
-    least = thresholds.WHOLE_COPY_NEIGHBOURS if whole else thresholds.NEAR_COPY_NEIGHBOURS
-    return ("near-copy",) if neighbours(one, other) >= least else ()
+    if contains(one, other, thresholds.WHOLE_COPY):
+        return ("near-copy",) if neighbours(one, other) >= thresholds.NEAR_COPY_NEIGHBOURS else ()
+    enough = equal >= thresholds.PARTIAL_COPY_SHARED
+    return ("near-copy",) if enough and neighbours(one, other) >= thresholds.PARTIAL_COPY_NEIGHBOURS else ()
 
 
 def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
@@ -28,9 +32,9 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     distance = later.position - earlier.position
     if earlier.sentence.path != later.sentence.path or not 0 < distance <= thresholds.ANAPHORA_REACH:
         return ()
-    if earlier.fact.kind != "number" or not _counted(earlier) or _counted(earlier) != _counted(later):
+    if earlier.fact.kind != "number" or not (size := _counted(earlier, later)):
         return ()
-    if not is_definite(later, cues) or is_definite(earlier, cues) or _narrowed(later, cues):
+    if not is_definite(later, cues) or is_definite(earlier, cues) or _narrowed(later, size, cues):
         return ()
     return () if _may_be_a_part(later, earlier) or _names_a_year(later) or _names_a_year(earlier) else ("definite",)
 
@@ -63,11 +67,18 @@ def title(heading: View, body: View) -> tuple[str, ...]:
     return ("title",) if shared(heading, body) >= thresholds.TITLE_SHARE * len(heading.content) else ()
 
 
-def _counted(view: View) -> tuple[str, ...]:
-    subject = view.fact.subject
-    return (subject.concept, *subject.words) if subject.concept else subject.words[:1]
+def _counted(earlier: View, later: View) -> int:
+    """How many words after the later figure say what it counts, the same as after the earlier one; 0 when not the same.
+
+    Of a thing that is not known all words up to the next function word are given, verbs too: one may say more.
+    """
+    one, other = earlier.fact.subject, later.fact.subject
+    if one.concept or other.concept:
+        same = one.concept == other.concept and one.words == other.words
+        return len(other.words) + 1 if same else 0
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.words, other.words, strict=False)))
+    return size if size in (len(one.words), len(other.words)) else 0
 
 
-def _narrowed(view: View, cues: Cues) -> bool:
-    size = max(1, len(view.fact.subject.words) + bool(view.fact.subject.concept))
+def _narrowed(view: View, size: int, cues: Cues) -> bool:
     return bool(cues.values("narrowing", view.after(size + 1)[size:]))
