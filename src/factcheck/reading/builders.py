@@ -228,7 +228,7 @@ def _year(found: Captures) -> int | None:
         return None
     at = found.spans("year")[0][0]
     short = len(found.line.words(at, at + 1)[0]) == 2
-    return _century_of(value) if short and found.text("calendar") is None else value
+    return _century_of(value) if short and not (found.has("calendar") or found.has("era")) else value
 
 
 def _century_of(short: int) -> int:

@@ -8,42 +8,90 @@ from factcheck.model import Subject
 from factcheck.reading.lines import Line
 
 REACH = 4
+SHORTEST_PLURAL = 4
 
 
 class Nouns:
-    """Classes of one language that tell what a figure counts."""
+    """Classes of one language that tell what a figure counts.
+
+    A known noun gives its concept. Where the language says how its plurals end (``setting.plurals``, pairs
+    ``ending>singular``, and ``setting.not-plural``, endings that are none), a word that is not known and ends so
+    is its own concept: "12 llamas" are of ``llama``. States ("12 killed") stand in for a noun that is not
+    there, and with a noun they are in ``Subject.scope``, as is ``part`` for a figure of a whole ("12 of them").
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.head_last = lexicon.data.message("setting.head") == "last"
+        settings = dict(lexicon.data.messages)
+        self.head_last = settings["setting.head"] == "last"
+        self._plurals = tuple(
+            (ending, singular)
+            for ending, _, singular in (pair.partition(">") for pair in settings.get("setting.plurals", "").split())
+        )
+        self._singulars = tuple(settings.get("setting.not-plural", "").split())
         self._noun = lexicon.matcher(parse("{noun}"))
-        self._state = lexicon.matcher(parse("{state}"))
+        self._state = lexicon.matcher(parse("[{statelink}] [{statelink}] {state}"))
+        self._partitive = lexicon.matcher(parse("{partitive}"))
+        self._of = lexicon.matcher(parse("{of}"))
         self._word = lexicon.characters("word")
+        self._unknown = lexicon.characters("unknown")
         self._stop = lexicon.characters("function") | {END}
 
     def after(self, line: Line, at: int) -> tuple[Subject, int]:
         """What is counted from token ``at`` on, and the token after the noun (``at`` when there is none)."""
+        here = at + self._size(self._partitive, line, at)
+        part = ("part",) if here > at else ()
+        here += self._size(self._of, line, here)
+        if not self.head_last:
+            return self._first(line, here, part)
         words: list[str] = []
-        end = min(len(line.line), at + REACH)
-        here = at
+        end = min(len(line.line), here + REACH)
+        if (size := self._size(self._state, line, here)) and not self._concept(line, here + size, end)[0]:
+            state = self._state_of(line, here, here + size)
+            return Subject(state, scope=(*part, state)), here + size
         while here < end and line.line[here] in self._word:
-            if (size := self._size(self._noun, line, here)) and not self._more(line, here + size, end):
-                concept = line.lexicon.value("noun", line.key(here, here + size)) or ""
-                return Subject(concept, tuple(words)), here + size
-            if size := self._size(self._state, line, here):
-                return Subject(
-                    line.lexicon.value("state", line.key(here, here + size)) or "", tuple(words)
-                ), here + size
+            concept, size = self._concept(line, here, end)
+            if concept and not self._concept(line, here + size, end)[0]:
+                after = here + size
+                state = self._state_of(line, after, after + self._size(self._state, line, after))
+                return Subject(concept, tuple(words), scope=(*part, state) if state else part), after
             if line.line[here] in self._stop:
                 break
             words.append(line.key(here, here + 1))
             here += 1
-            if not self.head_last:
-                return Subject("", tuple(words)), here
-        return Subject("", tuple(words)), here
+        return Subject(scope=part), at
 
-    def _more(self, line: Line, at: int, end: int) -> bool:
-        """Whether a noun that is the head follows (police *officers*, army *helicopter pilots*)."""
-        return self.head_last and at < end and bool(self._size(self._noun, line, at))
+    def _first(self, line: Line, at: int, part: tuple[str, ...]) -> tuple[Subject, int]:
+        """Where the noun comes first: the word right after the figure, whatever it is."""
+        if size := self._size(self._noun, line, at):
+            concept = line.lexicon.value("noun", line.key(at, at + size)) or ""
+            return Subject(concept, scope=part), at + size
+        if size := self._size(self._state, line, at):
+            return Subject(self._state_of(line, at, at + size), scope=part), at + size
+        if at >= len(line.line) or line.line[at] not in self._word or line.line[at] in self._stop:
+            return Subject(scope=part), at
+        return Subject("", (line.key(at, at + 1),), scope=part), at + 1
+
+    def _concept(self, line: Line, at: int, end: int) -> tuple[str, int]:
+        """The concept of the noun at ``at`` and its tokens; empty when no noun stands there."""
+        if at >= end:
+            return "", 0
+        if size := self._size(self._noun, line, at):
+            return line.lexicon.value("noun", line.key(at, at + size)) or "", size
+        if line.line[at] in self._unknown:
+            return self._singular(line.key(at, at + 1)), 1
+        return "", 0
+
+    def _singular(self, word: str) -> str:
+        if len(word) < SHORTEST_PLURAL or word.endswith(self._singulars):
+            return ""
+        for ending, singular in self._plurals:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + singular
+        return ""
+
+    def _state_of(self, line: Line, start: int, end: int) -> str:
+        """What the last word of a state's tokens means; empty of no tokens."""
+        return (line.lexicon.value("state", line.key(end - 1, end)) or "") if end > start else ""
 
     def _size(self, matcher: Matcher, line: Line, at: int) -> int:
         """The tokens that a word of the class takes at ``at``; 0 when none stands there."""
