@@ -43,6 +43,7 @@ NUMERIC = (
     "hour",
     "minutes",
     "fouryear",
+    "hijriyear",
     "shortyear",
     "grouped",
     "ordinal",
@@ -406,8 +407,11 @@ def charset(characters: Iterable[str]) -> str:
 _WORD, _MIXED, _INITIAL, _SIGN = ("word", "unknown"), ("mixed",), ("word", "unknown", "initial"), ("sign",)
 _SHAPES = (_WORD, _MIXED, _INITIAL, _SIGN)
 _WRITTEN = [f"{v:0{width}}" for v in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60, 99) for width in (1, 2, 3)]
-_NUMERIC = {numeral(text).classes for text in (*_WRITTEN, "0999", "1000", "2200", "99999")}
-_NUMERIC |= {classes_of(value) for value in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60)} | {classes_of(1992, 4)}
+_NUMERIC = {numeral(text).classes for text in (*_WRITTEN, "0999", "1000", "1436", "2200", "99999")}
+_NUMERIC |= {classes_of(value) for value in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60)} | {
+    classes_of(1992, 4),
+    classes_of(1436, 4),
+}
 _NUMERIC |= {numeral(text).classes for text in ("1,000", "1.5")}
 _NUMERIC_SIGNATURES = sorted(
     _NUMERIC

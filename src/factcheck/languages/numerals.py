@@ -47,7 +47,7 @@ def numeral(text: str) -> Numeral:
 
 
 def classes_of(value: int, width: int = 0) -> tuple[str, ...]:
-    """What a whole number can be: a day of a month, a month, an hour, a year, a two-digit year."""
+    """What a whole number can be: a day of a month, a month, an hour, a year, a Hijri year of our times ..."""
     found = ["number", "int"]
     if 1 <= value <= 31 and width <= 2:
         found.append("dom")
@@ -61,6 +61,8 @@ def classes_of(value: int, width: int = 0) -> tuple[str, ...]:
         found.append("shortyear")
     if width == 4 and 1000 <= value <= 2199:
         found.append("fouryear")
+    if width == 4 and 1300 <= value <= 1500:
+        found.append("hijriyear")
     return tuple(found)
 
 

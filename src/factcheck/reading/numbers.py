@@ -10,11 +10,13 @@ from factcheck.reading.lines import Line, Number
 ADDED = (
     "zeroword",
     "digitword",
+    "digitpart",
     "teenword",
     "teenpart",
     "tensword",
     "hundreds",
     "ordinalunit",
+    "ordinalpart",
     "ordinalteen",
 )
 MULTIPLIED = ("hundredword", "dozenword", "ordinalhundred")

@@ -61,11 +61,12 @@ def _apply(line: Line, reader: Reader, matcher: Matcher) -> bool:
     build = BUILDERS[reader.pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in matcher.pattern.finditer(line.line):
-        built = build(Captures(line, reader, match))
+        found = Captures(line, reader, match)
+        built = build(found)
         if built is None:
             continue
         if isinstance(built, str):
-            covers.append((match.start(), match.end(), built))
+            covers.append((found.start, found.end, built))
         elif isinstance(built, Cover):
             covers.append(built)
         else:
