@@ -18,6 +18,7 @@ Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
     "date": ("day", "month", "year", "period", "moment"),
     "figure": ("number", "quantity", "money"),
+    "count": ("number",),
     "length": ("duration",),
     "percent": ("percent",),
 }

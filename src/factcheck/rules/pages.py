@@ -20,6 +20,7 @@ RELATION_WORDS: dict[str, str] = {
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",
     "restated": "one figure given twice",
+    "included": "a whole and some of it",
 }
 _DATED_ROLES = ("start", "end")
 

@@ -18,6 +18,7 @@ from factcheck.rules.yaml_nodes import Node
 # Relations that reading finds in the text: the names a condition may use, and what the roles may be called.
 RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "parts": {"total": ("total", "whole"), "part": ("part", "parts")},
+    "included": {"total": ("total", "whole"), "part": ("part", "parts")},
     "list": {"announced": ("count", "announced", "total"), "item": ("item", "items", "member")},
     "share": {"part": ("part",), "whole": ("whole", "total"), "percent": ("percent",)},
     "range": {"start": ("start",), "end": ("end",)},
