@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from factcheck.explaining import showing
 from factcheck.explaining.calendar import MONTHS_A_YEAR, day_at
-from factcheck.explaining.case import Case, Mention, atoms, is_known
+from factcheck.explaining.case import Case, Mention, atoms
+from factcheck.expressions import variables
 from factcheck.model import MINUTES_A_DAY, Linear, Range
 
 COUNT_ROLE = "announced"
@@ -21,15 +22,11 @@ def count(case: Case) -> Iterator[str]:
     announced = case.of_role(COUNT_ROLE)
     if case.main is None or not announced:
         return
-    variable = case.main.role(COUNT_ROLE)[0]
-    members = next((a.value.exact for a in atoms(case.rule_of(case.main).claim) if _alone(a) == variable), None)
-    if members is not None:
-        given = showing.value(case, announced[0])
-        yield case.texts.text("because.count", count=showing.number(case, members), announced=given)
-
-
-def _alone(linear: Linear) -> str | None:
-    return linear.terms[0][0] if len(linear.terms) == 1 and linear.terms[0][1] == 1 else None
+    for linear in atoms(case.rule_of(case.main).claim):
+        if len(linear.terms) == 1 and linear.value.exact is not None:
+            members = showing.number(case, linear.value.exact / linear.terms[0][1])
+            yield case.texts.text("because.count", count=members, announced=announced[0].words)
+            return
 
 
 def share(case: Case) -> Iterator[str]:
@@ -110,8 +107,7 @@ def _given(case: Case, variable: str) -> Given | None:
         lows, highs = [r.low for r in mentions[0].ranges], [r.high for r in mentions[0].ranges]
         low = None if None in lows else min(v for v in lows if v is not None)
         high = None if None in highs else max(v for v in highs if v is not None)
-        nominal = mentions[0].nominal
-        return showing.value(case, mentions[0]), (low, high), nominal is not None and nominal.denominator == 1
+        return showing.value(case, mentions[0]), (low, high), mentions[0].is_whole
     known = case.known(variable)
     if known is None:
         return None
@@ -166,25 +162,21 @@ Side = tuple[str, Fraction, bool]
 
 def _pair(case: Case) -> tuple[Side, Side, bool] | None:
     """The two values that the main rule compares, in its order; of an agreement its first two."""
-    linear = _main_linear(case)
-    names = [name for name, _ in linear.terms] if linear is not None else []
-    sides = [side for name in names if (side := _side(case, name)) is not None]
-    if linear is not None and len(names) == 2 and len(sides) == 2 and linear.terms[0][1] == -linear.terms[1][1]:
-        return sides[0], sides[1], linear.value.low is not None and linear.value.high is not None
-    if case.main is None or case.rank(case.main) == 0:
+    if case.main is None:
         return None
-    values = [_of_mention(case, mention) for mention in case.mentions]
-    values += [side for name in names if not case.of_variable(name) and (side := _side(case, name)) is not None]
-    values += [side for instance in case.instances if is_known(instance) for side in _pinned(case, instance.id)]
-    distinct = list(dict.fromkeys(side for side in values if side is not None))
-    return (distinct[0], distinct[1], True) if len(distinct) > 1 else None
-
-
-def _pinned(case: Case, rule: str) -> Iterator[Side]:
-    claim = next(one.claim for one in case.rules if one.id == rule)
-    for linear in atoms(claim):
-        if (name := _alone(linear)) is not None and (side := known_side(case, name)) is not None:
-            yield side
+    if case.rank(case.main) > 0:
+        values = [_of_mention(case, mention) for mention in case.mentions]
+        names = dict.fromkeys(name for rule in case.rules for name in variables(rule.claim))
+        values += [known_side(case, name) for name in names]
+        distinct = list(dict.fromkeys(side for side in values if side is not None))
+        return (distinct[0], distinct[1], True) if len(distinct) > 1 else None
+    linear = _main_linear(case)
+    if linear is None or len(linear.terms) != 2 or linear.terms[0][1] != -linear.terms[1][1]:
+        return None
+    one, other = (_side(case, name) for name, _ in linear.terms)
+    if one is None or other is None:
+        return None
+    return one, other, linear.value.low is not None and linear.value.high is not None
 
 
 def _side(case: Case, variable: str) -> Side | None:

@@ -35,13 +35,11 @@ def because(case: Case) -> tuple[str, ...]:
 
 
 def _generic(case: Case) -> Iterator[str]:
-    """Every linear claim with the values in it; of other claims the values alone."""
-    for rule in case.rules:
-        if isinstance(rule.claim, Linear) and not case.of_variable(rule.id):
-            yield from _linear(case, rule.claim)
+    """The main rule's linear claim with the values in it; of other claims the values alone."""
+    claim = None if case.main is None else case.rule_of(case.main).claim
+    lines = tuple(_linear(case, claim)) if isinstance(claim, Linear) else ()
     words = [showing.value(case, mention) for mention in case.mentions if mention.words or mention.ranges]
-    if words:
-        yield case.texts.text("because.values", words=case.texts.joined(words))
+    yield from lines or (case.texts.text("because.values", words=case.texts.joined(words)),)
 
 
 def _linear(case: Case, linear: Linear) -> Iterator[str]:
@@ -81,10 +79,10 @@ def _rounded(case: Case) -> Iterator[str]:
         if mention.part or mention.is_moment or mention.is_duration or mention.fact is None:
             continue
         reading = next((r for r in mention.fact.readings if r.note and r.value.exact is None), None)
+        if reading is not None and mention.fact.kind == "percent" and reading.note == "rounded":
+            continue  # that 60 % is 59.5 to 60.5 goes without saying
         if reading is None or reading.value.low is None or reading.value.high is None or not mention.words:
             continue
-        nominal = mention.nominal
-        whole = nominal is not None and nominal.denominator == 1 and mention.fact.kind not in ("percent", "money")
         hull = Range(reading.value.low, reading.value.high)
-        limits = showing.bounds(case, hull, moments=False, whole=whole)
+        limits = showing.bounds(case, hull, moments=False, whole=mention.is_whole)
         yield case.texts.text("because.stands-for", words=showing.value(case, mention), range=limits)

@@ -27,6 +27,7 @@ from factcheck.model import (
 
 PUBLISHED = "published"
 MOMENTS = frozenset({"day", "month", "year", "period", "moment", "time", "set"})
+WHOLE_KINDS = frozenset({"number", "age", "ordinal"})
 DATE_PARTS = ("day", "month", "year")
 
 
@@ -71,6 +72,12 @@ class Mention:
         if self.fact is not None and self.fact.readings and self.fact.readings[0].note == "nearly":
             return high
         return (low + high) / 2
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts whole things."""
+        whole = self.fact is not None and self.fact.kind in WHOLE_KINDS and not self.is_moment
+        return whole and self.nominal is not None and self.nominal.denominator == 1
 
     @property
     def is_day(self) -> bool:
@@ -160,7 +167,7 @@ class Case:
             for rule in self.rules
             if variable in (names := tuple(variables(rule.claim))) and self._is_agreement(names)
             for name in names
-            if name != variable
+            if self.split(name)[0] is not None
             for mention in self.of_variable(name)
         ]
         return tuple(dict.fromkeys(found))

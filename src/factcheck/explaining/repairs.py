@@ -17,7 +17,9 @@ from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction,
 
 Fits = Callable[[Sequence[Constraint]], bool]
 
+# How many other values of one part of a date are offered: the further off, the less likely a slip of the pen.
 MOST_VALUES = 3
+MOST_OF_PART = {"month": 2, "month2": 2, "year": 1}
 MOST_LISTED = 2
 MOST_COMBINATIONS = 400
 FAR = Fraction(10) ** 9
@@ -78,7 +80,10 @@ class _Trial:
     def repairs(self, fitting: Sequence[Candidate]) -> Iterator[Repair]:
         mention = self.mention
         if mention.part and fitting:
-            yield from (Repair(one.edits, self._date_with(one)) for one in fitting[:MOST_VALUES])
+            yield from (
+                Repair(one.edits, self._date_with(one))
+                for one in fitting[: MOST_OF_PART.get(mention.part, MOST_VALUES)]
+            )
         elif mention.part:
             yield self._outside(self.allowed)
         elif (limit := self._limit(fitting)) is not None:

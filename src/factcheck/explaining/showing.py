@@ -111,7 +111,7 @@ def bounds(case: Case, value: Range, moments: bool, whole: bool = False, like: F
     low, high, low_open, high_open = value
 
     def show(amount: Fraction) -> str:
-        return moment(case, amount, like) if moments else number(case, amount)
+        return _as_coarse(case, amount, like) if moments else number(case, amount)
 
     if whole:
         low = None if low is None else Fraction(low.__floor__() + 1 if low_open else low.__ceil__())
@@ -128,6 +128,16 @@ def bounds(case: Case, value: Range, moments: bool, whole: bool = False, like: F
         key = ("before" if high_open else "until") if moments else ("less" if high_open else "at-most")
         return case.texts.text(f"range.{key}", high=show(high))
     return case.texts.text("range.any")
+
+
+def _as_coarse(case: Case, minutes: Fraction, like: Fact | None) -> str:
+    """The year, month or day of a moment, as ``like`` is one."""
+    day = day_at(minutes)
+    if day is None or like is None or like.kind not in ("year", "month"):
+        return moment(case, minutes, like)
+    if like.kind == "year":
+        return year(case, day.year)
+    return case.texts.text("style.month-of-year", month=month(case, day.month, like), year=year(case, day.year))
 
 
 def period(case: Case, value: Range, like: Fact | None = None) -> str:
