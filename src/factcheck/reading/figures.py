@@ -50,6 +50,17 @@ def spelledyear(found: Captures) -> Built:
     return found.line.lexicon.code((*classes_of(value, 4), "spelled"))
 
 
+def splitnumber(found: Captures) -> Built:
+    """Thousands that a blank parted from the rest of their number (4, 051), where no number of a list looks so."""
+    line, (at, end) = found.line, found.spans("rest")[0]
+    whole, rest = _number_of(found, "n"), line.words(at, end)[0]
+    if whole is None or not 0 < whole.value < 1000 or len(rest) != 3 or not rest.startswith("0"):
+        return None
+    value = whole.value * 1000 + int(rest)
+    text = str(int(value))
+    return _amount(line, found.start, found.end, Number(value, zeros=len(text) - len(text.rstrip("0"))))
+
+
 def plurals(found: Captures) -> Built:
     """A plural of a number word: dozens, hundreds of thousands."""
     value = plural(found.line, found.start, found.end)
@@ -184,7 +195,7 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_, identifier, percent,
-        percentpoint, money, quantity, age, duration, fraction, dual,
+        number, splitnumber, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_, identifier,
+        percent, percentpoint, money, quantity, age, duration, fraction, dual,
     )
 }  # fmt: skip
