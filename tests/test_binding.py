@@ -436,6 +436,12 @@ TOWNS = (("seats", "number", 10, "Ur"), ("seats", "number", 30, "Uruk"))
         ("count(seats[town]) == all", 3, False),
         ("max(seats[town]) == all", 30, True),
         ("max(seats[town]) == all", 10, False),
+        ("max(seats[town]) <= all", 30, True),
+        ("all >= max(seats[town])", 29, False),
+        ("max(seats[town]) > min(seats[town]) + all", 19, True),
+        ("max(seats[town]) > min(seats[town]) + all", 20, False),
+        ("min(seats[town]) >= all", 10, True),
+        ("min(seats[town]) >= all", 11, False),
         ("min(seats[town]) < all", 11, True),
         ("min(seats[town]) < all", 10, False),
         ("not max(seats[town]) <= all", 30, False),
@@ -456,10 +462,23 @@ def test_conditions(require: str, total: int, expected: bool) -> None:
     assert holds(require, *TOWNS, ("all", "number", total)) == expected
 
 
-def test_a_rule_over_days() -> None:
-    assert holds("opening > 2021-06-03", ("opening", "day", "2021-06-04"))
-    assert not holds("opening > 2021-06-04 + 1 day", ("opening", "day", "2021-06-04"))
-    assert holds("opening == 2021-06-04", ("opening", "time", "2021-06-04T09:00"))
+@pytest.mark.parametrize(
+    ("require", "before", "same", "after"),
+    [
+        ("opening < 2021-06-04", True, False, False),
+        ("opening <= 2021-06-04", True, True, False),
+        ("opening == 2021-06-04", False, True, False),
+        ("opening != 2021-06-04", True, False, True),
+        ("2021-06-04 <= opening", False, True, True),
+        ("opening > 2021-06-04", False, False, True),
+        ("opening - 1 day > 2021-06-03", False, False, True),
+        ("not opening > 2021-06-04", True, True, False),
+    ],
+)
+def test_a_rule_over_days(require: str, before: bool, same: bool, after: bool) -> None:
+    days = (("2021-06-03", before), ("2021-06-04", same), ("2021-06-04T23:59", same), ("2021-06-05", after))
+    for written, expected in days:
+        assert holds(require, ("opening", "time" if "T" in written else "day", written)) == expected
 
 
 def test_a_share_of_facts_of_a_pack() -> None:

@@ -1,7 +1,8 @@
-"""Sums of variables with a range of slack -> linear claims: what a comparison of two quantities says.
+"""Sums of variables with their extent and slack -> linear claims: what a comparison of two quantities says.
 
-The slack of a constant is what it stands for (a day is 1440 minutes), that of a variable what its writer may have
-rounded. A comparison is true where some value within the slack makes it true, so slack never causes an alarm.
+The extent is that of a constant date (a day is 1440 minutes): after a day is after all of it, from a day on is from
+its first minute. Slack is what the writer of a number may have rounded; a comparison holds where some value within
+the slack makes it true, so slack never causes an alarm.
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ OPPOSITE: dict[Comparison, Comparison] = {"<": ">=", ">=": "<", ">": "<=", "<=":
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """``sum(c * variable)`` plus something between ``low`` and ``high``."""
+    """``sum(c * variable)`` plus something between ``low`` and ``high``, give or take ``slack``."""
 
     terms: Terms = ()
     low: Fraction = ZERO
     high: Fraction = ZERO
+    slack: Fraction = ZERO
 
     @staticmethod
     def of(variable: str, slack: Fraction = ZERO) -> Form:
         """A variable that may be written as much as ``slack`` away from what it stands for."""
-        return Form(((variable, Fraction(1)),), -slack, slack)
+        return Form(((variable, Fraction(1)),), slack=slack)
 
     @staticmethod
     def constant(value: Range) -> Form:
@@ -43,17 +45,14 @@ class Form:
             raise ValueError("a constant has two ends")
         return Form((), value.low, value.high)
 
-    @property
-    def number(self) -> Fraction | None:
-        """The only number that this is, if it is one whatever its variables are."""
-        return self.low if not self.terms and self.low == self.high else None
-
     def plus(self, other: Form) -> Form:
-        return Form(_joined((*self.terms, *other.terms)), self.low + other.low, self.high + other.high)
+        terms = _joined((*self.terms, *other.terms))
+        return Form(terms, self.low + other.low, self.high + other.high, self.slack + other.slack)
 
     def times(self, factor: Fraction) -> Form:
-        ends = sorted((self.low * factor, self.high * factor))
-        return Form(_joined(tuple((name, c * factor) for name, c in self.terms)), ends[0], ends[1])
+        low, high = sorted((self.low * factor, self.high * factor))
+        terms = _joined(tuple((name, c * factor) for name, c in self.terms))
+        return Form(terms, low, high, self.slack * abs(factor))
 
     def minus(self, other: Form) -> Form:
         return self.plus(other.times(Fraction(-1)))
@@ -67,18 +66,18 @@ def total(forms: Sequence[Form]) -> Form:
 
 
 def compared(left: Form, comparison: Comparison, right: Form) -> Claim:
-    """``left <= right`` and the like; ``!=`` is true only where no value within the slack is equal."""
+    """``left <= right`` and the like; ``!=`` is true where no value of the extent is equal."""
     difference = left.minus(right)
-    least, most = -difference.high, -difference.low
+    least, most, slack = -difference.high, -difference.low, difference.slack
     values = {
-        "==": Range(least, most),
-        "<=": Range(None, most),
-        "<": Range(None, most, False, True),
-        ">=": Range(least, None),
-        ">": Range(least, None, True, False),
+        "==": Range(least - slack, most + slack),
+        "<=": Range(None, most + slack),
+        "<": Range(None, least + slack, False, True),
+        ">=": Range(least - slack, None),
+        ">": Range(most - slack, None, True, False),
     }
     if comparison == "!=":
-        return negation(Linear(difference.terms, values["=="]))
+        return negation(Linear(difference.terms, Range(least, most)))
     return Linear(difference.terms, values[comparison])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple, Protocol
@@ -24,6 +24,19 @@ from factcheck.rules.requirements import (
 )
 
 MAX_CASES = 200
+
+MIRRORED: dict[Comparison, Comparison] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+# Where a comparison of the least or greatest member is one of every member, or of some member.
+_JOINS: dict[tuple[str, Comparison], Callable[[Sequence[Claim]], Claim]] = {
+    ("max", "<"): all_of,
+    ("max", "<="): all_of,
+    ("min", ">"): all_of,
+    ("min", ">="): all_of,
+    ("max", ">"): any_of,
+    ("max", ">="): any_of,
+    ("min", "<"): any_of,
+    ("min", "<="): any_of,
+}
 
 
 class Unbound(Exception):
@@ -84,10 +97,30 @@ class _Lowering:
 
     def _compare(self, condition: Compare, positive: bool) -> Claim:
         comparison = condition.comparison if positive else OPPOSITE[condition.comparison]
+        mirrored = (condition.right, MIRRORED[comparison], condition.left)
+        for one, order, two in ((condition.left, comparison, condition.right), mirrored):
+            if isinstance(one, Aggregate) and (join := _JOINS.get((one.function, order))):
+                return join(self._each(one, order, two))
         pairs = _bounded(self._cases(condition.left), self._cases(condition.right))
         return any_of(
             [all_of([*one.guards, *two.guards, compared(one.form, comparison, two.form)]) for one, two in pairs]
         )
+
+    def _each(self, aggregate: Aggregate, comparison: Comparison, other: Quantity) -> list[Claim]:
+        """The comparison for each member alone, where that says the same as for the least or greatest."""
+        cases = self._cases(other)
+        return [
+            any_of([all_of([*case.guards, compared(member, comparison, case.form)]) for case in cases])
+            for member in self._members(aggregate)
+        ]
+
+    def _members(self, aggregate: Aggregate) -> tuple[Form, ...]:
+        members = self._names.all(aggregate.of)
+        if not members:
+            raise Unbound(aggregate.of.name)
+        if len(members) > MAX_CASES and aggregate.function != "sum":
+            raise TooMany
+        return members
 
     def _cases(self, quantity: Quantity) -> list[_Case]:
         if isinstance(quantity, Literal):
@@ -108,13 +141,9 @@ class _Lowering:
     def _aggregate(self, quantity: Aggregate) -> list[_Case]:
         if quantity.function == "count":
             return [_Case(Form((), *[Fraction(self._names.count(quantity.of))] * 2))]
-        members = self._names.all(quantity.of)
-        if not members:
-            raise Unbound(quantity.of.name)
+        members = self._members(quantity)
         if quantity.function == "sum":
             return [_Case(total(members))]
-        if len(members) > MAX_CASES:
-            raise TooMany
         order: Comparison = "<=" if quantity.function == "min" else ">="
         return [
             _Case(one, tuple(compared(one, order, other) for other in members if other is not one)) for one in members
