@@ -83,7 +83,10 @@ def _describe(line: Line, lexicon: Lexicon) -> None:
             continue
         unit, noun_end = str(draft.data.get("unit", "")), draft.end
         if draft.kind == "number" and not unit:
-            subject, noun_end = nouns.after(line, draft.end)
+            if (definite := nouns.before(line, draft.start)) is not None:
+                subject = definite
+            else:
+                subject, noun_end = nouns.after(line, draft.end)
             draft.data["subject"], draft.data["noun end"] = subject, noun_end
             unit = subject.concept or (subject.words[-1 if nouns.head_last else 0] if subject.words else "")
         hedge = ends.get(draft.start) or starts.get(draft.end) or starts.get(noun_end) or ""

@@ -34,6 +34,9 @@ class Nouns:
         self._of = lexicon.matcher(parse("{of}"))
         self._word = lexicon.characters("word")
         self._unknown = lexicon.characters("unknown")
+        self._plural = lexicon.characters("plural")
+        self._attached = lexicon.characters("article-attached")
+        self._articled = lexicon.characters("articled")
         self._stop = lexicon.characters("function") | {END}
 
     def after(self, line: Line, at: int) -> tuple[Subject, int]:
@@ -59,6 +62,22 @@ class Nouns:
             words.append(line.key(here, here + 1))
             here += 1
         return Subject(scope=part), at
+
+    def before(self, line: Line, at: int) -> Subject | None:
+        """What a definite figure at ``at`` counts where the noun comes first: several of something before it.
+
+        After a noun in the singular such a figure is a rank, so a form that means several is asked for.
+        """
+        if self.head_last or at == 0:
+            return None
+        attached = line.line[at - 1] in self._attached
+        if not attached and line.base[at] not in self._articled:
+            return None
+        end = at - attached
+        for start in range(end - 1, max(-1, end - 1 - REACH), -1):
+            if line.line[start] in self._plural and self._size(self._noun, line, start) == end - start:
+                return Subject(line.lexicon.value("noun", line.key(start, end)) or "")
+        return None
 
     def _first(self, line: Line, at: int, part: tuple[str, ...]) -> tuple[Subject, int]:
         """Where the noun comes first: the word right after the figure, whatever it is."""
