@@ -136,10 +136,11 @@ class Case:
 
     @cached_property
     def numerals(self) -> Numerals:
-        figures = [m.words for m in self.mentions if m.fact is not None and not m.is_moment]
         path = self.mentions[0].constraint.passages[0].path if self._has_words else ""
+        here = [one for one in self.mentions if one.fact is not None and one.fact.path == path]
+        figures = [one.words for one in here if not one.is_moment]
         text = self.documents[path].text if path in self.documents else ""
-        return numerals_of(figures or [m.words for m in self.mentions], text, self.texts)
+        return numerals_of(figures or [one.words for one in here], text, self.texts)
 
     @cached_property
     def main(self) -> Instance | None:

@@ -41,4 +41,6 @@ def _prefix(like: str, name: str) -> str | None:
 def _cased(name: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return name.upper()
-    return name.lower() if like[:1].islower() and name.isascii() else name
+    if like[:1].islower() and name.isascii():
+        return name.lower()
+    return name[:1].upper() + name[1:] if like[:1].isupper() else name
