@@ -92,7 +92,10 @@ def quarter(found: Captures) -> Built:
 
 
 def time(found: Captures) -> Built:
-    """A time of day; ``clock`` holds hour and minute in one figure: 5.30, 1745."""
+    """A time of day; ``clock`` holds hour and minute in one figure: 5.30, 1745; ``less`` are minutes before the hour."""
+    hour, less = found.whole("hour"), found.whole("less")
+    if hour is not None and less is not None:
+        return _dated(found, "time", hour=(hour - 2) % 12 + 1 if hour <= 12 else hour - 1, minute=60 - less)
     if not found.has("clock"):
         return _dated(found, "time")
     value, at = found.number("clock"), found.spans("clock")[0][0]

@@ -61,6 +61,31 @@ def splitnumber(found: Captures) -> Built:
     return _amount(line, found.start, found.end, Number(value, zeros=len(text) - len(text.rstrip("0"))))
 
 
+def pointed(found: Captures) -> Built:
+    """A fraction that begins with its point: .08."""
+    line, (at, end) = found.line, found.spans("n")[0]
+    value, digits = _number_of(found, "n"), line.words(at, end)[0]
+    if value is None or (found.start and not _apart(line, found.start)):
+        return None
+    step = Fraction(1, 10 ** len(digits))
+    return _amount(line, found.start, end, Number(value.value * step, step))
+
+
+def slashed(found: Captures) -> Built:
+    """A fraction in figures, after a whole number or without: 10 1/2."""
+    top, bottom, whole = (_number_of(found, name) for name in ("top", "bottom", "whole"))
+    if top is None or bottom is None or not 0 < top.value < bottom.value:
+        return None
+    value = (whole.value if whole else 0) + top.value / bottom.value
+    spans = found.spans("whole") or found.spans("top")
+    return _amount(found.line, spans[0][0], found.spans("bottom")[0][1], Number(value))
+
+
+def _apart(line: Line, at: int) -> bool:
+    """Whether a blank stands before token ``at``."""
+    return len(line.words(at - 1, at)[0]) < len(line.pieces[at - 1])
+
+
 def plurals(found: Captures) -> Built:
     """A plural of a number word: dozens, hundreds of thousands."""
     value = plural(found.line, found.start, found.end)
@@ -72,7 +97,10 @@ def minus(found: Captures) -> Built:
     value = _number_of(found, "n")
     if value is None or value.high is not None:
         return None
-    return _amount(found.line, found.start, found.end, replace(value, value=-value.value, others=()))
+    end = found.spans("n")[0][1]
+    if found.start and not _apart(found.line, found.start):
+        return None
+    return _amount(found.line, found.start, end, replace(value, value=-value.value, others=()))
 
 
 def count(found: Captures) -> Built:
@@ -146,6 +174,7 @@ def money(found: Captures) -> Built:
 
 
 def quantity(found: Captures) -> Built:
+    """A measure; ``n2`` are so many of the smaller unit more, ``ratio`` of which make the larger (feet and inches)."""
     return _figure(found, "quantity", "")
 
 
@@ -185,8 +214,12 @@ def dual(found: Captures) -> Built:
 
 def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
     value, unit = _number_of(found, "n"), unit or found.text("unit") or ""
+    if value is None and "n" in found.given:  # the ending of the unit says how many
+        value = Number(Fraction(found.given["n"]), spelled=True)
     if value is None or not unit:
         return None
+    if (more := _number_of(found, "n2")) is not None and "ratio" in found.given:
+        value = Number(value.value * Fraction(found.given["ratio"]) + more.value)
     if kind in MEASURED:
         value = replace(value, measured=True, zeros=0 if kind == "percent" else value.zeros)
     return Draft(kind, *found.quoted, number=value, read_by=found.path, data={"unit": unit})
@@ -195,7 +228,7 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, splitnumber, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_, identifier,
-        percent, percentpoint, money, quantity, age, duration, fraction, dual,
+        number, splitnumber, pointed, slashed, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_,
+        identifier, percent, percentpoint, money, quantity, age, duration, fraction, dual,
     )
 }  # fmt: skip
