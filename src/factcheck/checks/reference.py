@@ -9,7 +9,10 @@ from factcheck.checks.mentions import published_of
 from factcheck.checks.values import NOBODY_SAYS, Spec
 from factcheck.checks.written import joined
 from factcheck.expressions import one_of, within
-from factcheck.model import Bound, Constraint, Fact, Instance, Linear, Passage, Range
+from factcheck.model import MINUTES_A_DAY, Bound, Constraint, Fact, Instance, Linear, Passage, Range
+
+# An article is dated by the day of its issue; "this month" was true on the day it was written.
+WRITTEN_BEFORE = 3 * MINUTES_A_DAY
 
 
 def reference(
@@ -29,6 +32,8 @@ def reference(
 def _article(path: str, when: Range, words: Passage | None) -> Bound:
     name = published_of(path)
     passages = () if words is None else (words,)
+    if words is None and when.low is not None:
+        when = when._replace(low=when.low - WRITTEN_BEFORE)
     return Bound((Constraint(name, within(name, when), "mention", "", passages, (name,)),), ((name, "integer"),))
 
 
