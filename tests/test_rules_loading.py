@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.rules.loading import load, read_pack, shipped
+from factcheck.rules.loading import files_of, load, read_pack, shipped
 
 FACT = "pack: p\nfacts:\n  toll: {kind: number, phrases: {en: ['toll of {number}']}}\n"
 DAY = "pack: p\nfacts:\n  end[town]: {kind: day, phrases: {en: ['{town:word} by {day}']}}\n"
@@ -243,3 +243,10 @@ def test_files_that_cannot_be_rules_are_problems(tmp_path: Path) -> None:
         (0, "the file is not YAML: control characters are not allowed"),
         (1, "pack 'calendar' is also in rules/calendar.yaml"),
     ]
+
+
+def test_the_files_that_names_ask_for(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("pack: mine\n", "utf-8")
+    assert files_of(["karabakh-2020", str(mine)]) == ("rules/stories/karabakh-2020.yaml", str(mine))
+    assert files_of([]) == ("rules/calendar.yaml", "rules/arithmetic.yaml", "rules/agreement.yaml")

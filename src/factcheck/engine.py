@@ -198,30 +198,35 @@ def _read(document: Document, ruleset: RuleSet) -> Text:
     return read_text(replace(document, language=language), _lexicon_for(language, ruleset))
 
 
-def run_examples(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:
-    """Checks the examples of rule files; what failed, what is wrong with the files, and how many there were."""
-    ruleset, problems = loading.load(paths)
-    examples = [example for pack in ruleset.packs for rule in pack.rules for example in rule.examples]
+def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:
+    """Checks the examples of the rule files that ``names`` ask for, and whether each of their rules can do any good.
+
+    Returns what failed, what is wrong with the files, and how many examples there were.
+    """
+    from factcheck.rules.examples import examples_of, judge
+    from factcheck.rules.possibility import impossible
+    from factcheck.solving import consistent
+
+    ruleset, problems = _ruleset(tuple(names))
+    files = loading.files_of(names)
+    asked = RuleSet(tuple(pack for pack in ruleset.packs if pack.path in files))
+    problems += impossible(asked, partial(consistent, sorts={}))
+    examples = tuple(examples_of(asked))
     failures = []
     for example in examples:
         document = Document.of(example.text, example.path, example.language, example.published)
-        found = {finding.rule for finding in check([document], paths).findings if finding.state == "contradiction"}
-        if (example.rule in found) != example.wrong:
-            failures.append(f"{example.path}:{example.line}: {example.rule}: found {sorted(found) or 'nothing'}")
+        if failure := judge(example, check([document], names).findings):
+            failures.append(failure)
     return tuple(failures), problems, len(examples)
 
 
 def rule_names() -> tuple[str, ...]:
-    """Every rule of the packs that ship."""
-    ruleset, _ = loading.load(tuple(loading.shipped()))
-    return tuple(f"{pack.name}/{rule.name}" for pack in ruleset.packs for rule in pack.rules)
+    """Every rule of the packs that ship, and every fact of theirs that must agree with itself."""
+    return _ruleset(tuple(loading.shipped()))[0].names()
 
 
 def explain_rule(name: str) -> str | None:
-    """The page of a rule; ``None`` when no rule has that name."""
-    ruleset, _ = loading.load(tuple(loading.shipped()))
-    for pack in ruleset.packs:
-        for rule in pack.rules:
-            if f"{pack.name}/{rule.name}" == name:
-                return f"{name} ({rule.level})\n\n{rule.summary}\n\n{rule.why}\n"
-    return None
+    """The page of a rule or fact of the packs that ship; ``None`` when there is none of that name."""
+    from factcheck.rules.pages import page
+
+    return page(_ruleset(tuple(loading.shipped()))[0], name)

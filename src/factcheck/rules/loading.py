@@ -43,6 +43,11 @@ def load(names: Sequence[str], checks: Collection[str] | None = None) -> tuple[R
     return RuleSet(tuple(packs.values())), tuple(problems)
 
 
+def files_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The paths, as packs show them, of the files that ``names`` ask for; of no names those that are always on."""
+    return tuple(dict.fromkeys(shown for name in names or ALWAYS_ON for shown in _files(name)[0]))
+
+
 @cache
 def shipped() -> dict[str, Path]:
     """The packs that ship, by name: always-on packs first, then the others by name."""

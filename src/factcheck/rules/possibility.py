@@ -13,7 +13,7 @@ from factcheck.rules.ties import pins, variable
 from factcheck.rules.values import Pack, Rule, RuleSet
 
 Consistent = Callable[[Sequence[Constraint]], bool]
-"""Whether some numbers make all constraints true; true as well when that cannot be decided."""
+"""Whether some numbers make all constraints true."""
 
 MEMBERS = 2
 

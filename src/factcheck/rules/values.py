@@ -141,6 +141,11 @@ class RuleSet:
                     return pack, fact
         return None
 
+    def names(self) -> tuple[str, ...]:
+        """What a finding may be called after: each ``pack/rule``, and each ``pack/fact`` that must agree with itself."""
+        rules = tuple(rule.id for rule in self.rules())
+        return rules + tuple(f"{pack.name}/{fact.name}" for pack in self.packs for fact in pack.facts)
+
     def level(self, identifier: str) -> Level:
         """How grave a finding of ``pack/rule`` or ``pack/fact`` is."""
         if rule := self.rule(identifier):
