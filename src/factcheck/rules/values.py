@@ -142,7 +142,7 @@ class RuleSet:
         return None
 
     def names(self) -> tuple[str, ...]:
-        """What a finding may be called after: each ``pack/rule``, and each ``pack/fact`` that must agree with itself."""
+        """What a finding may be called after: each ``pack/rule``, and each ``pack/fact`` (its mentions must agree)."""
         rules = tuple(rule.id for rule in self.rules())
         return rules + tuple(f"{pack.name}/{fact.name}" for pack in self.packs for fact in pack.facts)
 
