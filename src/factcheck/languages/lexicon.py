@@ -329,7 +329,13 @@ class Lexicon:
         return "(?:" + "|".join([*options, charset(single)]) + ")"
 
     def _longest_first(self, kind: str) -> list[tuple[str, ...]]:
-        return sorted(self.several.get(kind, ()), key=lambda pieces: (-len(pieces), pieces))
+        return sorted(self._several(kind), key=lambda pieces: (-len(pieces), pieces))
+
+    def _several(self, kind: str) -> list[tuple[str, ...]]:
+        """The entries of several words of a class; a class that is excluded takes away its own."""
+        base, *excluded = kind.split("!")
+        without = {pieces for name in excluded for pieces in self.several.get(name, ())}
+        return [pieces for pieces in self.several.get(base, ()) if pieces not in without]
 
     def _needs(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         """Characters of which every match holds at least one; empty when nothing is certain."""
@@ -351,7 +357,7 @@ class Lexicon:
             return self._one_class("fact:" + slot.kind.lower())
         if slot.kind in facts:
             return frozenset(c for kind in facts[slot.kind] for c in self._one_class("fact:" + kind))
-        several = [min((self._literal(p) for p in pieces), key=len) for pieces in self.several.get(slot.kind, ())]
+        several = [min((self._literal(p) for p in pieces), key=len) for pieces in self._several(slot.kind)]
         return self.characters(slot.kind).union(*several)
 
 

@@ -9,6 +9,8 @@ from factcheck.reading.lines import Line
 
 REACH = 4
 SHORTEST_PLURAL = 4
+# A word that is not known counts as a noun with so many modifiers before it; farther off it may be a verb.
+MODIFIERS = 1
 
 
 class Nouns:
@@ -45,6 +47,8 @@ class Nouns:
         part = ("part",) if here > at else ()
         here += self._size(self._of, line, here)
         if not self.head_last:
+            if here == at and at < len(line.line) and line.line[at] in self._articled:  # what is counted has no article
+                return Subject(), at
             return self._first(line, here, part)
         words: list[str] = []
         end = min(len(line.line), here + REACH)
@@ -53,6 +57,8 @@ class Nouns:
             return Subject(state, scope=(*part, state)), here + size
         while here < end and line.line[here] in self._word:
             concept, size = self._concept(line, here, end)
+            if concept and len(words) > MODIFIERS and line.line[here] in self._unknown:
+                break
             if concept and not self._concept(line, here + size, end)[0]:
                 after = here + size
                 state = self._state_of(line, after, after + self._size(self._state, line, after))
