@@ -145,6 +145,7 @@ def _joined(bounds: Iterable[Bound]) -> Bound:
 def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]:
     """The rules' constraints and the mentions of all facts that they speak of."""
     used = {name for constraint in story.bound.constraints for name in variables(constraint.claim)}
+    used -= {name for name in used if name.endswith("@published")}  # "last" and "this month" are a rule's business
     named = {name.partition("#")[0] for name in used if name.endswith("#start")} | used
     contents = {text.document.path: text.document.text for text in story.texts}
     sorts = dict(story.bound.sorts)

@@ -23,6 +23,7 @@ REACH = 30
 LONGEST_PIECE = 9
 LONGEST_NAME = 4
 LONGEST_LIST = 12
+SHORTEST_CLAUSE = 4
 MOST_ANNOUNCED = 20
 COUNTS = ("number", "quantity", "money")
 DATES = ("day", "month", "year", "moment", "period", "time")
@@ -58,6 +59,7 @@ def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
 
 
 def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list[Piece]) -> Iterator[Relation]:
+    pieces = _without_clause(line, pieces)
     figures = [_figure(line, piece) for piece in pieces]
     if kind == "some":
         parts = [figure for figure in figures if figure is not None]
@@ -82,6 +84,17 @@ def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequen
     drafts = [draft for _, some in roles for draft in some]
     span = line.span(min(one.start for one in drafts), max(one.end for one in drafts))
     return Relation(kind, path, span, members, read_by)
+
+
+def _without_clause(line: Line, pieces: list[Piece]) -> list[Piece]:
+    """The members without a last one that is a clause of its own: joined after a comma, long, and of another kind."""
+    if len(pieces) < 3 or not pieces[-2].joined or pieces[-1].end - pieces[-1].start < SHORTEST_CLAUSE:
+        return pieces
+    *members, last = pieces
+    if all(_figure(line, one) for one in members) and _figure(line, last) is None:
+        return members
+    names = all(_is_name(line, one, False) for one in members)
+    return members if names and not _is_name(line, last, False) else pieces
 
 
 def _is_closed(pieces: list[Piece]) -> bool:
@@ -209,6 +222,7 @@ def _list(path: str, line: Line, counts: list[Draft], pieces: list[Piece]) -> It
         return
     announced, subject = counts[0], counts[0].data.get("subject")
     concept = subject.concept if isinstance(subject, Subject) else ""
+    concept = concept or str(counts[0].data.get("unit", ""))
     number = announced.number
     if announced.kind != "number" or number is None or not 2 <= number.value <= MOST_ANNOUNCED or not concept:
         return
@@ -225,5 +239,8 @@ def _list(path: str, line: Line, counts: list[Draft], pieces: list[Piece]) -> It
 
 def _passage(path: str, line: Line, piece: Piece) -> Passage:
     end = next((d.start for d in line.drafts_between(piece.start, piece.end)), piece.end)
+    small = line.lexicon.characters("function")
+    while end > piece.start + 1 and line.base[end - 1] in small:
+        end -= 1
     end = max(end, piece.start + 1)
     return Passage(path, line.span(piece.start, end), line.text(piece.start, end), "item")
