@@ -49,7 +49,7 @@ class Nouns:
         if not self.head_last:
             if here == at and at < len(line.line) and line.line[at] in self._articled:  # what is counted has no article
                 return Subject(), at
-            return self._first(line, here, part)
+            return self._first(line, here, part, linked=here > at)
         words: list[str] = []
         end = min(len(line.line), here + REACH)
         if (size := self._size(self._state, line, here)) and not self._concept(line, here + size, end)[0]:
@@ -85,14 +85,19 @@ class Nouns:
                 return Subject(line.lexicon.value("noun", line.key(start, end)) or "")
         return None
 
-    def _first(self, line: Line, at: int, part: tuple[str, ...]) -> tuple[Subject, int]:
-        """Where the noun comes first: the word right after the figure, whatever it is."""
+    def _first(self, line: Line, at: int, part: tuple[str, ...], linked: bool) -> tuple[Subject, int]:
+        """Where the noun comes first: the word right after the figure, whatever it is.
+
+        After "of" and "of them" (``linked``) an unknown word must have its article to be what is counted.
+        """
         if size := self._size(self._noun, line, at):
             concept = line.lexicon.value("noun", line.key(at, at + size)) or ""
             return Subject(concept, scope=part), at + size
         if size := self._size(self._state, line, at):
             return Subject(self._state_of(line, at, at + size), scope=part), at + size
         if at >= len(line.line) or line.line[at] not in self._word or line.line[at] in self._stop:
+            return Subject(scope=part), at
+        if linked and line.line[at] not in self._articled:
             return Subject(scope=part), at
         return Subject("", (line.key(at, at + 1),), scope=part), at + 1
 
