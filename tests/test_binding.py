@@ -164,6 +164,25 @@ def test_a_list_has_as_many_members_as_announced() -> None:
     assert clashes(announced(4, 4)) == []
 
 
+@pytest.mark.parametrize(
+    ("kinds", "units", "bound_at_all"),
+    [
+        (("number", "number", "number"), ("person", "soldier", "civilian"), True),
+        (("money", "number", "money"), ("euro", "", "euro"), True),
+        (("money", "money", "money"), ("euro", "US dollar", "euro"), False),
+        (("number", "money", "number"), ("house", "euro", "house"), False),
+        (("quantity", "quantity", "quantity"), ("kilometre", "hectare", "kilometre"), False),
+    ],
+)
+def test_only_what_is_measured_alike_is_added(
+    kinds: tuple[str, ...], units: tuple[str, ...], bound_at_all: bool
+) -> None:
+    story = Story()
+    total, *pieces = (story.fact(kind, 10, unit=unit) for kind, unit in zip(kinds, units, strict=True))
+    story.relate("parts", total=total, part=pieces)
+    assert bool(bound(story).constraints) == bound_at_all
+
+
 def test_a_relation_without_a_role_that_the_rule_needs_is_left_alone() -> None:
     story = Story()
     story.relate("parts", total=story.fact("number", 37))

@@ -14,6 +14,7 @@ from factcheck.rules.lowering import TooMany, Unbound, lowered
 from factcheck.rules.requirements import Name, Share
 from factcheck.rules.rule_entries import RELATIONS
 from factcheck.rules.shares import HALF, share_claim, written_step
+from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import Rule
 
 LENGTH_RELATION = "duration"
@@ -84,6 +85,7 @@ class RelationNames:
         self._relation = relation
         self._facts = facts
         self._adds = sum(len(ids) for _, ids in relation.roles) > 2
+        self._measure = ""
         self._period = self._measured() if relation.kind == LENGTH_RELATION else None
 
     def one(self, name: Name) -> Form:
@@ -129,6 +131,11 @@ class RelationNames:
         return fact
 
     def _form(self, fact: Fact) -> Form:
+        """The quantity of a fact; what is added or compared in one relation must be of one measure."""
+        measure = _measure(fact)
+        self._measure = self._measure or measure
+        if measure and measure != self._measure:
+            raise Unbound(fact.id)
         return Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
 
     def _measured(self) -> Period:
@@ -137,6 +144,16 @@ class RelationNames:
         if found is None:
             raise Unbound("length")
         return found
+
+
+def _measure(fact: Fact) -> str:
+    """What a quantity is measured in; empty for a bare number, which takes its measure from what stands around it."""
+    if fact.kind in DATES:
+        return "date"
+    if fact.kind in MEASURED:
+        return fact.readings[0].unit
+    bare = fact.kind == "number" and not fact.subject.concept and not fact.readings[0].unit
+    return "" if bare else fact.kind
 
 
 def _rounding(fact: Fact) -> Fraction:
