@@ -28,7 +28,7 @@ def restated(
     ``title``, ``across``. The order of facts and documents makes no difference.
     """
     ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
-    views = Views(ordered, sentence)
+    views = Views(ordered, sentence, {document.path: document.text for document in documents})
     codes = {document.path: document.language for document in documents}
     cues = {code: Cues(language, code) for code in sorted(set(codes.values()))}
     pairs: list[Pair] = []

@@ -9,7 +9,7 @@ from factcheck.languages.data import LanguageData
 from factcheck.languages.folding import fold
 
 Entries = tuple[tuple[tuple[str, ...], str], ...]
-CLASSES = ("scope", "definite", "narrowing", "state", "negation", "distinct")
+CLASSES = ("scope", "definite", "narrowing", "state", "negation", "distinct", "article-attached")
 
 
 class Cues:
@@ -29,6 +29,16 @@ class Cues:
                 known = entries[item.kind]
                 known[first] = (*known.get(first, ()), (tuple(rest), item.value))
         return entries
+
+    @cached_property
+    def head_last(self) -> bool:
+        """Whether what a figure counts comes after its modifiers, and after the figure."""
+        return self._language(self._code).message("setting.head") == "last"
+
+    def articled(self, text: str, key: str) -> bool:
+        """Whether a word as it stands is its lookup form with an attached article, or begins with one."""
+        folded = fold(text)
+        return any(folded == article + key or key.startswith(article) for article in self._entries["article-attached"])
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
         """The values of the entries of a class that stand in ``keys``, a run of words, or those words."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from fractions import Fraction
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
 from factcheck.identity.values import DATES, agree, comparable, likeliest
 from factcheck.identity.views import View, Views, neighbours
-from factcheck.model import Fact
+from factcheck.model import Fact, Range
 
 Gate = Callable[[View, View, Views, Cues], bool]
 Gates = tuple[tuple[str, Gate], ...]
+THOUSAND = 1000
+THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
+SLASH = "/"
 TIMES = (*DATES, "moment", "time")
 
 
@@ -29,19 +34,25 @@ def _heading(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _composite(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """A figure that only a sign parts from another one is a piece of a score, a clock time or a range."""
+    """A figure that only a sign parts from another one is a piece of a score, a clock time, a range or a number.
+
+    So is one beside digits that were not read, or after a slash.
+    """
     return _touches(one) or _touches(other)
 
 
 def _touches(view: View) -> bool:
     words = view.sentence.words
-    return any(
-        0 <= sign < len(words)
-        and 0 <= figure < len(words)
-        and words[sign].kind == "sign"
-        and words[figure].kind == "figure"
-        for sign, figure in ((view.first - 1, view.first - 2), (view.last, view.last + 1))
-    )
+    for near, next_to_it in ((view.first - 1, view.first - 2), (view.last, view.last + 1)):
+        if not 0 <= near < len(words):
+            continue
+        if words[near].kind != "figure" and _has_digit(words[near].key):
+            return True
+        if words[near].kind != "sign":
+            continue
+        if words[near].key == SLASH or (0 <= next_to_it < len(words) and words[next_to_it].kind == "figure"):
+            return True
+    return False
 
 
 def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -106,6 +117,41 @@ def _arithmetic(one: View, other: View, views: Views, cues: Cues) -> bool:
     return any(c is not None and c in (a + b, abs(a - b)) for c in others)
 
 
+def _rounded(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Nearly the same, and one of them rounded or a bound: 9.3 thousand for 9,370 is cut, not wrong."""
+    if one.fact.kind in DATES:
+        return False
+    a, b = likeliest(one.fact), likeliest(other.fact)
+    slack = max(_width(a), _width(b)) / 2
+    return Range(_plus(a.low, -slack), _plus(a.high, slack)).meets(Range(b.low, b.high))
+
+
+def _width(value: Range) -> Fraction:
+    return value.high - value.low if value.low is not None and value.high is not None else Fraction(0)
+
+
+def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
+    return None if value is None else value + more
+
+
+def _separator(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """1305 and 1.305 are the same digits; which sign parts thousands differs from writer to writer."""
+    first, second = _width(likeliest(one.fact)), _width(likeliest(other.fact))
+    a, b = likeliest(one.fact).low, likeliest(other.fact).low
+    if not (THREE_DIGITS.search(one.text) or THREE_DIGITS.search(other.text)) or not a or not b:
+        return False
+    return max(abs(a + first / 2), abs(b + second / 2)) == THOUSAND * min(abs(a + first / 2), abs(b + second / 2))
+
+
+def _relative(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Words such as yesterday, or a weekday alone, move with the day of writing: no date of the calendar."""
+    return one.fact.kind in DATES and not (_has_digit(one.text) and _has_digit(other.text))
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
 def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
     """An ordinal that only one of them has tells events of a series apart."""
     return _ordinal_words(one) != _ordinal_words(other)
@@ -156,11 +202,14 @@ VALUES: Gates = (
     ("agreeing value", _agreeing_value),
     ("better partner", _better_partner),
     ("arithmetic", _arithmetic),
+    ("rounded", _rounded),
+    ("separator", _separator),
 )
 # A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against.
 POINTING: Gates = (
     ("one sentence", _one_sentence),
     ("composite", _composite),
+    ("relative", _relative),
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("ordinals", _ordinals),

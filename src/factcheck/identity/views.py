@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 
@@ -16,7 +16,8 @@ from factcheck.model import Fact, Sentence, Word
 class View:
     """``first`` to ``last`` (exclusive) are the words of the figure; ``figures`` the other facts of the sentence.
 
-    ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.
+    ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures; ``source``
+    is the text of the document.
     """
 
     fact: Fact
@@ -27,10 +28,16 @@ class View:
     names: frozenset[str]
     every: frozenset[str]
     figures: tuple[Fact, ...]
+    source: str = field(repr=False)
 
     @property
     def position(self) -> int:
         return self.sentence.position
+
+    @property
+    def text(self) -> str:
+        """The words of the figure as they stand."""
+        return self.source[self.fact.span.start : self.fact.span.end]
 
     def key(self, fact: Fact) -> str:
         """The words of a fact of this sentence in their lookup form."""
@@ -53,8 +60,9 @@ def _nearest(words: Iterable[Word], reach: int) -> tuple[str, ...]:
 class Views:
     """Views of the facts of a run, made when they are needed; facts are in the order of the text."""
 
-    def __init__(self, facts: Iterable[Fact], sentence: Callable[[Fact], Sentence]) -> None:
+    def __init__(self, facts: Iterable[Fact], sentence: Callable[[Fact], Sentence], texts: Mapping[str, str]) -> None:
         self._sentence = sentence
+        self._texts = texts
         self._facts: dict[str, list[Fact]] = {}
         self._starts: dict[str, list[int]] = {}
         self._done: dict[str, View] = {}
@@ -79,7 +87,9 @@ class Views:
             first = bisect_left(words, fact.span.start, key=lambda word: word.span.start)
             last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
             others = tuple(other for other in figures if other is not fact)
-            self._done[fact.id] = View(fact, sentence, first, last, content, names, every, others)
+            self._done[fact.id] = View(
+                fact, sentence, first, last, content, names, every, others, self._texts[sentence.path]
+            )
 
     def _figures(self, sentence: Sentence) -> Sequence[Fact]:
         starts = self._starts[sentence.path]

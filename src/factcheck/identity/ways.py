@@ -8,6 +8,7 @@ from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.values import DATES, likeliest
 from factcheck.identity.views import View, contains, neighbours, shared
+from factcheck.languages.folding import fold
 
 TITLE = -1
 
@@ -36,13 +37,22 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
         return ()
     if not is_definite(later, cues) or is_definite(earlier, cues) or _narrowed(later, size, cues):
         return ()
-    return () if _may_be_a_part(later, earlier) or _names_a_year(later) or _names_a_year(earlier) else ("definite",)
+    either = (earlier, later)
+    if any(map(_names_a_year, either)) or any(map(_small, either)) or _may_be_a_part(later, earlier):
+        return ()
+    return ("definite",)
 
 
 def is_definite(view: View, cues: Cues) -> bool:
-    """Whether a word before the figure points back to something known."""
+    """Whether a word before the figure, or an article attached to it, points back to something known."""
     before = view.sentence.words[max(0, view.first - 1) : view.first]
-    return bool(cues.values("definite", (word.key for word in before)))
+    if cues.values("definite", (word.key for word in before)):
+        return True
+    if cues.head_last or view.first == view.last:
+        return False
+    text = view.text.split(maxsplit=1)[0]
+    key = view.sentence.words[view.first].key.split(" ", 1)[0]
+    return text[0].isalpha() and fold(text) != key and cues.articled(text, key)
 
 
 def _may_be_a_part(later: View, earlier: View) -> bool:
@@ -50,6 +60,11 @@ def _may_be_a_part(later: View, earlier: View) -> bool:
     if whole is None or part is None:
         return True
     return part < whole and (part < thresholds.LEAST_WHOLE or part < whole * thresholds.NEARLY_WHOLE)
+
+
+def _small(view: View) -> bool:
+    value = likeliest(view.fact).exact
+    return value is not None and view.fact.kind == "number" and value < thresholds.LEAST_COUNT
 
 
 def _names_a_year(view: View) -> bool:
@@ -61,6 +76,8 @@ def _names_a_year(view: View) -> bool:
 def title(heading: View, body: View) -> tuple[str, ...]:
     """A figure of the title, and the sentence near the top that says the same at length."""
     if heading.position != TITLE or not 0 <= body.position <= thresholds.TITLE_REACH or heading.fact.kind in DATES:
+        return ()
+    if _small(heading) or _small(body):
         return ()
     if len(heading.content) < thresholds.TITLE_CONTENT or shared(heading, body) < thresholds.TITLE_SHARED:
         return ()
@@ -81,4 +98,11 @@ def _counted(earlier: View, later: View) -> int:
 
 
 def _narrowed(view: View, size: int, cues: Cues) -> bool:
-    return bool(cues.values("narrowing", view.after(size + 1)[size:]))
+    """Whether something after the noun says which of several are meant; a definite adjective does."""
+    if cues.head_last:
+        return bool(cues.values("narrowing", view.after(size + 1)[size:]))
+    following = next((word for word in view.sentence.words[view.last :]), None)
+    if following is None or following.kind == "sign":
+        return False
+    text = view.source[following.span.start : following.span.end]
+    return bool(cues.values("narrowing", (following.key,))) or cues.articled(text, following.key)
