@@ -14,8 +14,9 @@ def ledger(facts: Sequence[Fact], bound: Bound, undecided: Mapping[str, str]) ->
 
 
 def fact_of(variable: str) -> str:
-    """The fact that a variable is about: its own, or that of one of its parts."""
-    return variable.partition("#")[0]
+    """The fact that a variable is about: its own, or that of one of its parts. A path may hold ``#`` itself."""
+    path, at, place = variable.rpartition("@")
+    return path + at + place.partition("#")[0]
 
 
 def _rules_by_fact(bound: Bound) -> dict[str, tuple[str, ...]]:
