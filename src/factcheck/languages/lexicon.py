@@ -56,11 +56,15 @@ class Matcher:
     """A phrase over lines of characters; compiled when first used.
 
     ``needs`` are characters of which a line must hold at least one for the phrase to match; empty: unknown.
+    ``all_needs`` are several such sets: a sentence must hold one of each.
     """
 
-    def __init__(self, source: Callable[[], str], needs: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, source: Callable[[], str], needs: frozenset[str] = frozenset(), all_needs: Iterable[frozenset[str]] = ()
+    ) -> None:
         self._source = source
         self.needs = needs
+        self.all_needs = tuple(all_needs) or ((needs,) if needs else ())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -275,7 +279,8 @@ class Lexicon:
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a regular expression over a line; ``facts`` maps value kinds to kinds of facts."""
-        return Matcher(lambda: self._source(phrase, facts or {}), self._needs(phrase, facts or {}))
+        all_needs = sorted(set(self._all_needs(phrase, facts or {})), key=lambda need: (len(need), sorted(need)))
+        return Matcher(lambda: self._source(phrase, facts or {}), self._needs(phrase, facts or {}), all_needs)
 
     def _source(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> str:
         if isinstance(node, Word):
@@ -349,6 +354,18 @@ class Lexicon:
         if isinstance(node, Sequence):
             return min(filter(None, (self._needs(item, facts) for item in node.items)), key=len, default=frozenset())
         return frozenset()
+
+    def _all_needs(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> Iterator[frozenset[str]]:
+        """Every set of characters of which a match holds at least one."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                yield from self._all_needs(item, facts)
+        elif isinstance(node, Slot) and node.kind.startswith("@"):
+            yield from self._all_needs(self.named[node.kind[1:]], facts)
+        elif isinstance(node, Word):
+            yield from (self._literal(piece) for piece in self.pieces_of(node.text))
+        elif needs := self._needs(node, facts):
+            yield needs
 
     def _slot_needs(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         if slot.kind.startswith("@"):

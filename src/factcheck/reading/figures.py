@@ -61,6 +61,16 @@ def splitnumber(found: Captures) -> Built:
     return _amount(line, found.start, found.end, Number(value, zeros=len(text) - len(text.rstrip("0"))))
 
 
+def splitdecimal(found: Captures) -> Built:
+    """A decimal that a blank parted from its point (93. 6 billion)."""
+    whole, (at, end) = _number_of(found, "n"), found.spans("rest")[0]
+    rest = found.line.words(at, end)[0]
+    if whole is None or not rest.isdecimal():
+        return None
+    step = Fraction(1, 10 ** len(rest))
+    return _amount(found.line, found.start, end, Number(whole.value + int(rest) * step, step))
+
+
 def pointed(found: Captures) -> Built:
     """A fraction that begins with its point: .08."""
     line, (at, end) = found.line, found.spans("n")[0]
@@ -228,7 +238,7 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, splitnumber, pointed, slashed, ordinal, order, scaled, change, spelledyear, plurals, minus, count, range_,
-        identifier, percent, percentpoint, money, quantity, age, duration, fraction, dual,
+        number, splitnumber, splitdecimal, pointed, slashed, ordinal, order, scaled, change, spelledyear, plurals,
+        minus, count, range_, identifier, percent, percentpoint, money, quantity, age, duration, fraction, dual,
     )
 }  # fmt: skip

@@ -6,7 +6,7 @@ What a pattern reads is covered by one character of its kind and fillers, so pos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate, chain
@@ -16,6 +16,7 @@ from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher, charset
 from factcheck.languages.numerals import numeral
 from factcheck.languages.tokens import core, split
 from factcheck.model import Part, Reading, Span
+from factcheck.reading.sentence_index import SentenceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Line:
         self.drafts: dict[int, Draft] = {}
         self.line = _sentences(lexicon, self.line)
         self.base = self.line
+        self.index = SentenceIndex(self.line)
 
     def span(self, start: int, end: int) -> Span:
         """The code points of tokens ``start`` to ``end``, without the blanks after the last."""
@@ -108,11 +110,10 @@ class Line:
             return None
         return Number(read.value, Fraction(1, 10**read.decimals), read.zeros, read.others)
 
-    def find(self, matcher: Matcher) -> Iterable[re.Match[str]]:
-        """Matches of a pattern; none when the line lacks what it needs."""
-        if matcher.needs and matcher.needs.isdisjoint(self.line):
-            return ()
-        return matcher.pattern.finditer(self.line)
+    def find(self, matcher: Matcher) -> Iterator[re.Match[str]]:
+        """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
+        for start, end in self.index.holding(matcher.all_needs):
+            yield from matcher.pattern.finditer(self.line, start, end)
 
     def cover(self, covers: list[tuple[int, int, str]]) -> None:
         """Replaces tokens ``start`` to ``end`` by a character and fillers."""
@@ -121,6 +122,7 @@ class Line:
         out, at = [], 0
         for start, end, character in covers:
             out += [self.line[at:start], character, FILLER * (end - start - 1)]
+            self.index.add(start, character)
             at = end
         self.line = "".join([*out, self.line[at:]])
 
@@ -129,7 +131,8 @@ def _sentences(lexicon: Lexicon, line: str) -> str:
     """The line with the stops that end a sentence replaced by ``END``.
 
     A full stop ends none inside a figure or a name (nothing but a quote or the end follows it directly),
-    nor after an abbreviation or an initial.
+    between two figures of which the first is no year (a decimal that a blank tore), nor after an abbreviation
+    or an initial.
     """
     matcher = lexicon.matchers.get("sentence end")
     if matcher is None:
@@ -143,5 +146,7 @@ def _sentence_end(lexicon: Lexicon) -> Matcher:
     other = charset(lexicon.characters("stop!fullstop"))
     short = charset(lexicon.characters("abbreviation") | lexicon.characters("initial"))
     after = charset(lexicon.characters("quote") | lexicon.characters("close") | {END})
-    source = f"(?<!{short}){spaced}|{full}(?={after}|$)|{other}"
+    torn = charset(lexicon.characters("int&glued!fouryear"))
+    figure = charset(lexicon.characters("int"))
+    source = f"(?<!{short})(?!(?<={torn}){spaced}{figure}){spaced}|{full}(?={after}|$)|{other}"
     return Matcher(lambda: source)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
+from factcheck.languages.lexicon import Lexicon
 from factcheck.reading.lines import Line, Number
 
 # Classes of number words: how each joins what stands before it in the same number.
@@ -20,8 +22,8 @@ ADDED = (
     "ordinalteen",
 )
 MULTIPLIED = ("hundredword", "dozenword", "ordinalhundred")
-SCALES = ("scaleword", "shortscale", "scaledual", "ordinalscale")
-HALVES = ("halfword",)
+SCALES = ("scaleword", "shortscale", "bigscale", "scaledual", "ordinalscale")
+HALVES = ("halfword", "vulgar")
 MAX_VALUE = Fraction(10) ** 24
 
 # A dozen people may be nine to fifteen.
@@ -99,9 +101,15 @@ def plural(line: Line, start: int, end: int) -> Number | None:
 
 
 def _word(line: Line, at: int) -> tuple[str, Fraction | None]:
-    key = line.key(at, at + 1)
+    return _meaning(line.lexicon, line.pieces[at])
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(lexicon: Lexicon, piece: str) -> tuple[str, Fraction | None]:
+    """The class of number words that a token is in, and its value."""
+    key = lexicon.key((piece,))
     for kind in (*SCALES, *MULTIPLIED, *HALVES, *ADDED):
-        if (value := line.lexicon.value(kind, key)) is not None:
+        if (value := lexicon.value(kind, key)) is not None:
             return kind, Fraction(value)
     return "", None
 

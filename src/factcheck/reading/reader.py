@@ -41,12 +41,8 @@ def _blank_before(text: str, start: int, end: int) -> int:
 def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     """One block with everything covered that the patterns of the language read."""
     line = Line(lexicon, text, offset)
-    present = set(line.line)
     for reader, matcher in _readers(lexicon):
-        if matcher.needs and matcher.needs.isdisjoint(present):
-            continue
-        if _apply(line, reader, matcher):
-            present = set(line.line)
+        _apply(line, reader, matcher)
     _remaining_numbers(line)
     return line
 
@@ -57,10 +53,10 @@ def _readers(lexicon: Lexicon) -> tuple[tuple[Reader, Matcher], ...]:
     return tuple((Reader.of(pattern, lexicon), lexicon.matcher(pattern.phrase)) for pattern in lexicon.data.patterns)
 
 
-def _apply(line: Line, reader: Reader, matcher: Matcher) -> bool:
+def _apply(line: Line, reader: Reader, matcher: Matcher) -> None:
     build = BUILDERS[reader.pattern.builder]
     covers: list[tuple[int, int, str]] = []
-    for match in matcher.pattern.finditer(line.line):
+    for match in line.find(matcher):
         found = Captures(line, reader, match)
         built = build(found)
         if built is None:
@@ -72,7 +68,6 @@ def _apply(line: Line, reader: Reader, matcher: Matcher) -> bool:
         else:
             covers += [_placed(line, draft) for draft in (built if isinstance(built, list) else [built])]
     line.cover(covers)
-    return bool(covers)
 
 
 def _placed(line: Line, draft: Draft) -> Cover:

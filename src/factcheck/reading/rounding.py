@@ -16,7 +16,8 @@ from factcheck.model import Range, Reading
 from factcheck.reading.lines import Number
 
 HALF = Fraction(1, 2)
-# "About 40" may be this far away, as a share of the number, and by one unit of its last digit at least.
+# "About 40" may be this far away, as a share of the number, and by one of its last digit at least (half of one,
+# where it is measured).
 ABOUT = Fraction(1, 10)
 NEARLY = Fraction(1, 10)
 # From here on the trailing zeros of a count may be rounding.
@@ -35,7 +36,8 @@ def readings(number: Number, unit: str = "", hedge: str = "") -> tuple[Reading, 
         if hedge in BOUNDS or hedge == "exactly":
             found = [Reading(Range.exactly(value), unit) for value in (number.value, *number.others)]
     if hedge:
-        found = [hedged(reading, hedge, number.step) for reading in found]
+        least = number.step * HALF if number.measured else number.step
+        found = [hedged(reading, hedge, least) for reading in found]
     return tuple(dict.fromkeys(found))
 
 
@@ -81,14 +83,17 @@ def _between(low: Number, high: Number, unit: str) -> list[Reading]:
 BOUNDS = ("more", "at-least", "less", "at-most")
 
 
-def hedged(reading: Reading, hedge: str, step: Fraction = Fraction(1)) -> Reading:
-    """``reading`` as widened or bounded by a hedge: about, nearly, just-over, more, at-least, less, at-most."""
+def hedged(reading: Reading, hedge: str, least: Fraction = Fraction(1)) -> Reading:
+    """``reading`` as widened or bounded by a hedge: about, nearly, just-over, more, at-least, less, at-most.
+
+    "About" widens it by ``least`` to each side or more.
+    """
     low, high = reading.value.low, reading.value.high
     if low is None or high is None:
         return reading
     middle = abs(low + high) / 2
     if hedge == "about":
-        width = max(middle * ABOUT, step)
+        width = max(middle * ABOUT, least)
         value = Range(low - width, high + width)
     elif hedge == "nearly":
         value = Range(low - middle * NEARLY, high, False, reading.value.high_open)
