@@ -28,14 +28,14 @@ def restated(
     ``title``, ``across``. The order of facts and documents makes no difference.
     """
     ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
-    views = Views(ordered, sentence, {document.path: document.text for document in documents})
-    codes = {document.path: document.language for document in documents}
-    cues = {code: Cues(language, code) for code in sorted(set(codes.values()))}
+    by_path = {document.path: document for document in documents}
+    views = Views(ordered, sentence, by_path)
+    cues = {document.language: Cues(language, document.language) for document in documents}
     pairs: list[Pair] = []
     for path, group in groupby(ordered, key=lambda fact: fact.path):
-        pairs += within(tuple(group), views, cues[codes[path]])
+        pairs += within(tuple(group), views, cues[by_path[path].language])
     if len(documents) > 1:
-        pairs += across(ordered, views, cues, codes)
+        pairs += across(ordered, views, cues)
     return tuple(map(_relation, single(pairs)))
 
 

@@ -21,42 +21,47 @@ from factcheck.model import Fact
 Entry = tuple[str, str]
 
 
-def across(
-    facts: Sequence[Fact], views: Views, cues: Mapping[str, Cues], languages: Mapping[str, str]
-) -> tuple[Pair, ...]:
-    """Pairs of facts of different documents; ``languages`` has the language of each path."""
+def across(facts: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> tuple[Pair, ...]:
+    """Pairs of facts of different documents; ``cues`` are those of each language."""
     found: dict[tuple[str, str], Pair] = {}
     for group in grouped(facts).values():
         if len({fact.path for fact in group}) > 1:
-            for pair in _of_group(group, views, cues, languages):
+            for pair in _of_group(group, views, cues):
                 found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(found.values())
 
 
-def _of_group(
-    group: Sequence[Fact], views: Views, cues: Mapping[str, Cues], languages: Mapping[str, str]
-) -> Iterator[Pair]:
+def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> Iterator[Pair]:
     index: dict[Entry, deque[Fact]] = {}
     alone = _of_one_value(group)
     for later in group:
-        entries = _entries(views.of(later), languages[later.path])
+        other = views.of(later)
+        spoken = cues[other.document.language]
+        entries = _entries(other)
         for earlier in _candidates(index, entries, later):
-            one, other = views.of(earlier), views.of(later)
-            agrees = agree(earlier, later)
+            one, agrees = views.of(earlier), agree(earlier, later)
             evidence: tuple[str, ...] = ()
-            if languages[earlier.path] == languages[later.path]:
-                evidence = _near(one, other, views, cues[languages[later.path]], agrees)
+            if one.document.language == other.document.language:
+                evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
-                evidence = _beside(one, other, views, cues[languages[later.path]])
-            if evidence:
+                evidence = _beside(one, other, views, spoken)
+            if evidence and (agrees or not _moved_on(one, other, spoken)):
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:
             index.setdefault(entry, deque(maxlen=POSTINGS)).append(later)
 
 
-def _entries(view: View, language: str) -> list[Entry]:
+def _moved_on(one: View, other: View, cues: Cues) -> bool:
+    """What happened to people is counted anew every day: between days of publication it is an update."""
+    if one.document.published == other.document.published:
+        return False
+    states = {value for group in cues.entries("state").values() for _, value in group}
+    return any(not states.isdisjoint((v.fact.subject.concept, *v.fact.subject.scope)) for v in (one, other))
+
+
+def _entries(view: View) -> list[Entry]:
     """What the facts that may be the same have in common: a word of a language, or figures beside them."""
-    words = [(language, word) for word in sorted(view.content)]
+    words = [(view.document.language, word) for word in sorted(view.content)]
     return [*words, ("", "")] if len(view.figures) >= AGREEING_FIGURES else words
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
 from factcheck.identity.thresholds import REACH
-from factcheck.model import Fact, Sentence, Word
+from factcheck.model import Document, Fact, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """``first`` to ``last`` (exclusive) are the words of the figure; ``figures`` the other facts of the sentence.
 
-    ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures; ``source``
-    is the text of the document.
+    ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.
     """
 
     fact: Fact
@@ -28,7 +27,7 @@ class View:
     names: frozenset[str]
     every: frozenset[str]
     figures: tuple[Fact, ...]
-    source: str = field(repr=False)
+    document: Document
 
     @property
     def position(self) -> int:
@@ -37,7 +36,7 @@ class View:
     @property
     def text(self) -> str:
         """The words of the figure as they stand."""
-        return self.source[self.fact.span.start : self.fact.span.end]
+        return self.document.text[self.fact.span.start : self.fact.span.end]
 
     def key(self, fact: Fact) -> str:
         """The words of a fact of this sentence in their lookup form."""
@@ -60,9 +59,11 @@ def _nearest(words: Iterable[Word], reach: int) -> tuple[str, ...]:
 class Views:
     """Views of the facts of a run, made when they are needed; facts are in the order of the text."""
 
-    def __init__(self, facts: Iterable[Fact], sentence: Callable[[Fact], Sentence], texts: Mapping[str, str]) -> None:
+    def __init__(
+        self, facts: Iterable[Fact], sentence: Callable[[Fact], Sentence], documents: Mapping[str, Document]
+    ) -> None:
         self._sentence = sentence
-        self._texts = texts
+        self._documents = documents
         self._facts: dict[str, list[Fact]] = {}
         self._starts: dict[str, list[int]] = {}
         self._done: dict[str, View] = {}
@@ -88,7 +89,7 @@ class Views:
             last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
             others = tuple(other for other in figures if other is not fact)
             self._done[fact.id] = View(
-                fact, sentence, first, last, content, names, every, others, self._texts[sentence.path]
+                fact, sentence, first, last, content, names, every, others, self._documents[sentence.path]
             )
 
     def _figures(self, sentence: Sentence) -> Sequence[Fact]:

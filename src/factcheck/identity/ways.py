@@ -104,5 +104,5 @@ def _narrowed(view: View, size: int, cues: Cues) -> bool:
     following = next((word for word in view.sentence.words[view.last :]), None)
     if following is None or following.kind == "sign":
         return False
-    text = view.source[following.span.start : following.span.end]
+    text = view.document.text[following.span.start : following.span.end]
     return bool(cues.values("narrowing", (following.key,))) or cues.articled(text, following.key)
