@@ -55,6 +55,7 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
     ``rules`` are files, folders or names of packs, beside those that are always on. ``emit_smt2`` is a folder
     for one file a contradiction that any SMT-LIB solver can replay.
     """
+    from factcheck.explaining.ledger import fact_of
     from factcheck.solving import solve
 
     ruleset, problems = _ruleset(tuple(rules))
@@ -67,7 +68,7 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
         problems += wrong
         if emit_smt2 is not None:
             _write_smt2(emit_smt2, solution.contradictions, sorts)
-    open_facts = {name.partition("#")[0]: one.reason for one in solution.undecided for name in one.constraints}
+    open_facts = {fact_of(name): one.reason for one in solution.undecided for name in one.constraints}
     undecided = tuple(f"{', '.join(one.constraints)}: {one.reason}" for one in solution.undecided)
     return _report(story, open_facts, findings, problems, undecided)
 
@@ -146,7 +147,8 @@ def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]
     """The rules' constraints and the mentions of all facts that they speak of."""
     used = {name for constraint in story.bound.constraints for name in variables(constraint.claim)}
     used -= {name for name in used if name.endswith("@published")}  # "last" and "this month" are a rule's business
-    named = {name.partition("#")[0] for name in used if name.endswith("#start")} | used
+    named = {name.removesuffix("#start") for name in used} | used
+    named |= {fact.anchor for fact in story.facts if fact.anchor and fact.id in named}
     contents = {text.document.path: text.document.text for text in story.texts}
     sorts = dict(story.bound.sorts)
     mentions: list[Constraint] = []

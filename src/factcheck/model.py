@@ -159,7 +159,8 @@ class Fact:
 
     ``id`` is unique in a run. ``parts`` hold the words of a Gregorian date that can be wrong singly; a month
     named twice has two parts. ``when`` are the publication moments that words in it such as "last" or "of this
-    month" allow, of none: any. ``read_by`` is the path of rules that led to it.
+    month" allow, of none: any. ``anchor`` is the fact whose month is this one's ("the 20th of the same month").
+    ``read_by`` is the path of rules that led to it.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Fact:
     parts: tuple[Part, ...] = ()
     read_by: tuple[str, ...] = ()
     when: tuple[Range, ...] = ()
+    anchor: str = ""
 
 
 class Word(NamedTuple):

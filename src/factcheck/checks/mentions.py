@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from factcheck.checks.months import in_month_of
 from factcheck.expressions import one_of, within
 from factcheck.model import AllOf, AnyOf, Claim, Constraint, Fact, Passage, Range, Reading, Sort
 
@@ -26,9 +27,9 @@ def published_of(path: str) -> str:
 def mention(fact: Fact, text: str, extra: Collection[str]) -> tuple[Constraint, ...]:
     """That the variable ``fact.id`` has one of the fact's readings; nothing of a fact without readings.
 
-    ``text`` is that of the fact's document. ``extra`` are the further variables in use: where the start of
-    the date is among them, each reading fixes it to its low end, where the publication of the article is,
-    a reading that holds for some publication moments only says so.
+    A day of the same month as its ``anchor`` moves with it. ``text`` is that of the fact's document. ``extra`` are
+    the further variables in use: where the start of the date is among them, each reading fixes it to its low end,
+    where the publication of the article is, a reading that holds for some publication moments only says so.
     """
     if not fact.readings:
         return ()
@@ -40,6 +41,8 @@ def mention(fact: Fact, text: str, extra: Collection[str]) -> tuple[Constraint, 
     else:
         options = tuple(dict.fromkeys(_reading(fact.id, reading, start, published) for reading in fact.readings))
         claim = options[0] if len(options) == 1 else AnyOf(options)
+    if fact.anchor and start is None and len(fact.readings) == 1:
+        claim = in_month_of(fact.anchor, fact.id, fact.readings[0].value)
     passage = Passage(fact.path, fact.span, text[fact.span.start : fact.span.end], "")
     return (Constraint(fact.id, claim, "mention", "", (passage,), (fact.id,)),)
 

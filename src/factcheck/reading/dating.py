@@ -7,7 +7,7 @@ published within a month of it, as long as no such word says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -68,11 +68,29 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
     """In text order; days that are certain become anchors for what follows, those of full dates for all."""
     ahead = [day for draft in dated if (day := _full_date(draft)) is not None]
     seen: list[date] = []
+    last: Draft | None = None
     for draft in dated:
         anchors = tuple(dict.fromkeys((*reversed(seen[-MAX_ANCHORS:]), *ahead[:MAX_ANCHORS])))
-        draft.readings = _readings(draft, replace(context, anchors=anchors))
+        slots = draft.data["slots"]
+        assert isinstance(slots, Slots)
+        if last is not None and slots.reference == "same" and slots.day is not None and slots.month is None:
+            draft.data["anchor"] = last
+            months = dict.fromkeys(_days(last.readings))
+            found = [reading for day in months for reading in _readings(draft, replace(context, anchors=(day,)))]
+            draft.readings = tuple(dict.fromkeys(found))
+        else:
+            draft.readings = _readings(draft, replace(context, anchors=anchors))
+        if slots.month is not None or slots.day is not None:
+            last = draft
         if (day := _single_day(draft.readings)) is not None:
             seen.append(day)
+
+
+def _days(readings: Sequence[Reading]) -> Iterator[date]:
+    """The first day of each reading."""
+    for reading in readings:
+        if reading.value.low is not None and (found := from_minutes(reading.value.low)) is not None:
+            yield found[0]
 
 
 def _readings(draft: Draft, context: Context) -> tuple[Reading, ...]:

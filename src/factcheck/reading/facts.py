@@ -55,6 +55,7 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
         span = line.span(draft.start, draft.end)
         draft.data["id"] = fact_id(document, span.start)
         subject, when = draft.data.get("subject"), draft.data.get("when", ())
+        anchor = draft.data.get("anchor")
         yield Fact(
             fact_id(document, span.start),
             document.path,
@@ -65,6 +66,7 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
             draft.parts,
             draft.read_by,
             when if isinstance(when, tuple) else (),
+            str(anchor.data["id"]) if isinstance(anchor, Draft) else "",
         )
 
 
