@@ -372,6 +372,16 @@ def test_a_known_moment_is_any_local_time_of_it(moment: str, fits: bool) -> None
     assert (clashes(story) == []) == fits
 
 
+def test_a_mention_that_nothing_else_speaks_of_is_not_held_against_itself() -> None:
+    story = Story()
+    story.phrase("karabakh-2020/handover", story.fact("day", "2020-11-15"), "Kalbajar")
+    rules = [one.rule for one in bound(story).instances]
+    assert "karabakh-2020/handover-follows-ceasefire" in rules  # the known ceasefire is
+    ruleset = pack(SUMMIT.removesuffix("rules:\n"))
+    assert bound(stated(ruleset, ("all", "number", 3)), ruleset=ruleset) == Bound()
+    assert len(bound(stated(ruleset, *[("all", "number", 3)] * 2), ruleset=ruleset).constraints) == 2
+
+
 def test_known_values_alone_are_no_reason_to_speak() -> None:
     assert bound(Story()).constraints == ()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 
 from factcheck.expressions import variables
 from factcheck.model import Bound, Constraint, Document, Fact, Instance, PhraseMatch, Relation, Sort
@@ -28,7 +29,8 @@ def bind(
 
     - a rule with ``each``: one for each relation of the kind, called ``pack/rule@path@start``;
     - a mention that a phrase makes a fact of a pack: it has the value of ``pack/fact`` or ``pack/fact[member]``, which
-      all mentions share, called ``pack/fact@path@start``; its instance has the roles (fact, (variable, mention));
+      all mentions share, called ``pack/fact@path@start``; its instance has the roles (fact, (variable, mention)).
+      Left out where nothing else speaks of that fact;
     - ``known``: the shared variable has that value, called ``pack/fact@known``, with the source in its instance;
     - a rule with ``require`` over facts: one for each choice of members that is mentioned or known, called
       ``pack/rule[member]``; its roles hold the shared variable and then the mentions behind it.
@@ -42,6 +44,7 @@ def bind(
     placed: list[Placed] = [((tie.fact.path, tie.fact.span.start, tie.variable), *tied(tie)) for tie in found]
     placed += [(one.place, one.constraint, one.instance) for one in applied if one.constraint and one.instance]
     placed += _known(ruleset, found, placed)
+    placed = _without_loners(placed, {tie.variable for tie in found})
     placed.sort(key=lambda one: (one[0], one[1].id))
     constraints = tuple(constraint for _, constraint, _ in placed)
     return Bound(
@@ -73,6 +76,12 @@ def _known(ruleset: RuleSet, found: Sequence[Tie], placed: Sequence[Placed]) -> 
         for name, constraint, instance in pins(pack, words)
         if name in first
     ]
+
+
+def _without_loners(placed: Sequence[Placed], shared: Set[str]) -> list[Placed]:
+    """Without the mentions that share their value with nothing: there is nothing to hold them against."""
+    uses = Counter(name for _, constraint, _ in placed for name in {*variables(constraint.claim)} & shared)
+    return [one for one in placed if all(uses[name] > 1 for name in variables(one[1].claim) if name in shared)]
 
 
 def _sorts(ruleset: RuleSet, constraints: Sequence[Constraint]) -> tuple[tuple[str, Sort], ...]:
