@@ -44,7 +44,7 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
     total, group, lowest, step = Fraction(0), Fraction(0), None, Fraction(1)
     written: Number | None = None
     spelled, grain, scale, before = False, Fraction(0), Fraction(1), -2
-    fine = Fraction(1)
+    fine, halved = Fraction(1), False
     for at in range(start, end):
         if (number := line.number(at)) is not None:
             group, written, step, spelled = group + number.value, number, number.step, False
@@ -55,6 +55,8 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
             continue
         spelled = True
         if kind in SCALES:
+            if halved and lowest is not None and value == _power(lowest):
+                continue  # "a million and half a million"
             factor = value if group == 0 and kind == "scaledual" else (group or 1) * value
             if lowest is not None and value > lowest:
                 total, factor = Fraction(0), (total + group) * value if group == 0 else total + factor
@@ -66,8 +68,9 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
             group = (group or 1) * value if joined else group + value
             step, grain = Fraction(1), group * DOZEN_GRAIN if kind == "dozenword" else grain
         elif kind in HALVES:
-            fine = HALF_STEP * (lowest if lowest and not group else 1)
-            group, step = group + value * (lowest if lowest and not group else 1), fine
+            whole = _power(lowest) if lowest and not group else Fraction(1)
+            fine, halved = HALF_STEP * whole, True
+            group, step = group + value * whole, fine
         else:
             group, step, scale = group + value, Fraction(1), Fraction(1)
         before = at
