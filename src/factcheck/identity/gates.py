@@ -30,7 +30,12 @@ def _one_sentence(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _heading(one: View, other: View, views: Views, cues: Cues) -> bool:
-    return any(len(view.content) < LEAST_CONTENT or len(_all(view)) < LEAST_WORDS for view in (one, other))
+    """Too little for a sentence: a heading, a row of a table, a piece of a sentence cut wrongly."""
+    return any(len(view.content) < LEAST_CONTENT or _length(view) < LEAST_WORDS for view in (one, other))
+
+
+def _length(view: View) -> int:
+    return sum(len(key.split()) for key in _all(view))
 
 
 def _composite(one: View, other: View, views: Views, cues: Cues) -> bool:
