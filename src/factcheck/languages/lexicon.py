@@ -21,6 +21,8 @@ LIMIT = 0xD7FF
 FILLER = "\u0001"
 END = "\u0002"
 MAX_GAP = 40
+# Facts that {words} may pass: they are no figures of their own (the second phase, 300 cars in May).
+PASSED = ("ordinal", "day", "month", "year", "period")
 MAX_WORDS = 6
 MEMO = 200_000
 
@@ -119,6 +121,7 @@ class Lexicon:
                 self._classes.setdefault(piece, set()).add(entry.kind + cap)
             else:
                 several.append(entry)
+        self._share_with_accusatives()
         tokens = {core(token) for text in (*literals, *(entry.text for entry in several)) for token in split(text)}
         for token in sorted(filter(str.strip, tokens), key=lambda token: (len(token), token)):
             for piece in self._divide(token)[1]:
@@ -127,6 +130,13 @@ class Lexicon:
             pieces = self.pieces_of(entry.text)
             self._add_value(entry, " ".join(pieces))
             self.several.setdefault(entry.kind, []).append(pieces)
+
+    def _share_with_accusatives(self) -> None:
+        """A word that is listed with the alef of its accusative is in the classes of the bare word too."""
+        for word in [word for word in self._classes if self._article and len(word) > 3 and word[-1] == "ا"]:
+            for kind in sorted(self._classes.get(word[:-1], ())):
+                self._classes[word].add(kind)
+                self.values[kind].setdefault(word, self.values[kind][word[:-1]])
 
     def _add_value(self, entry: Vocabulary, key: str) -> None:
         known = self.values.setdefault(entry.kind, {})
@@ -196,9 +206,12 @@ class Lexicon:
             *clitics, last = map(fold, parts)
             stem = self._stem(last, bool(clitics) and clitics[-1] in self._contracted)
             if stem and all(map(self.known, clitics)):
-                marked = last != stem and not last.startswith(stem) if self._article else word[0].isupper()
-                return parts, (*clitics, stem), marked
-        return (word,), (fold(word),), word[0].isupper() or (len(word) > 4 and word.startswith(self._article))
+                stripped = last != stem and not last.startswith(stem)
+                return parts, (*clitics, stem), stripped if clitics else stripped or self._is_marked(word)
+        return (word,), (fold(word),), self._is_marked(word)
+
+    def _is_marked(self, word: str) -> bool:
+        return word[0].isupper() or (len(word) > 4 and word.startswith(self._article))
 
     def _stem(self, folded: str, contracted: bool = False) -> str | None:
         """The known word that ``folded`` is: itself, without its article, or without a final bare alef.
@@ -320,8 +333,9 @@ class Lexicon:
             names = [name for kind in facts[slot.kind] for name in self._one_class("fact:" + kind)]
             inner = charset(names) + FILLER + "*+"
         elif facts and slot.kind in ("word", "words"):
-            several = f"{{1,{MAX_WORDS}}}?" if slot.kind == "words" else ""
-            inner = charset(self._one_class("word")) + several
+            word = charset(self._one_class("word"))
+            passed = charset(c for kind in PASSED for c in self._one_class("fact:" + kind)) + FILLER + "*+"
+            inner = f"(?:{word}|{passed}){{1,{MAX_WORDS}}}?" if slot.kind == "words" else word
         else:
             inner = self._class_source(slot.kind)
         return f"(?P<{slot.name}>{inner})" if slot.name else f"(?:{inner})"
