@@ -90,7 +90,7 @@ class RelationNames:
 
     def one(self, name: Name) -> Form:
         if self._period is not None:
-            return getattr(self._period, name.name)  # type: ignore[no-any-return]
+            return dict(zip(Period._fields, self._period, strict=True))[name.name]
         return self._form(self._single(name))
 
     def all(self, name: Name) -> tuple[Form, ...]:
