@@ -16,6 +16,8 @@ Built = Draft | list[Draft] | Cover | str | None
 
 # "A third" may be anything from 30 to 37 per cent.
 SHARE_GRAIN = Fraction(1, 5)
+# Figures with a slash beyond tenths are dates (9/11) and scores rather than shares.
+LARGEST_SHARE = 10
 MEASURED = ("percent", "money", "quantity")
 
 
@@ -84,7 +86,7 @@ def pointed(found: Captures) -> Built:
 def slashed(found: Captures) -> Built:
     """A fraction in figures, after a whole number or without: 10 1/2."""
     top, bottom, whole = (_number_of(found, name) for name in ("top", "bottom", "whole"))
-    if top is None or bottom is None or not 0 < top.value < bottom.value:
+    if top is None or bottom is None or not 0 < top.value < bottom.value <= LARGEST_SHARE:
         return None
     value = (whole.value if whole else 0) + top.value / bottom.value
     spans = found.spans("whole") or found.spans("top")

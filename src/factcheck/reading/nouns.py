@@ -33,6 +33,7 @@ class Nouns:
         self._noun = lexicon.matcher(parse("{noun}"))
         self._state = lexicon.matcher(parse("[{statelink}] [{statelink}] {state}"))
         self._partitive = lexicon.matcher(parse("{partitive}"))
+        self._hedge = lexicon.matcher(parse("{hedge-after}"))
         self._of = lexicon.matcher(parse("{of}"))
         self._word = lexicon.characters("word")
         self._unknown = lexicon.characters("unknown")
@@ -43,8 +44,9 @@ class Nouns:
 
     def after(self, line: Line, at: int) -> tuple[Subject, int]:
         """What is counted from token ``at`` on, and the token after the noun (``at`` when there is none)."""
-        here = at + self._size(self._partitive, line, at)
-        part = ("part",) if here > at else ()
+        first = at + self._size(self._hedge, line, at)
+        here = first + self._size(self._partitive, line, first)
+        part = ("part",) if here > first else ()
         here += self._size(self._of, line, here)
         if not self.head_last:
             if here == at and at < len(line.line) and line.line[at] in self._articled:  # what is counted has no article
