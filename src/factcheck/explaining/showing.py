@@ -143,14 +143,16 @@ def _as_coarse(case: Case, minutes: Fraction, like: Fact | None) -> str:
 def period(case: Case, value: Range, like: Fact | None = None) -> str:
     """A stretch of the calendar: a day, a month, a year, or from one day to another."""
     assert value.low is not None and value.high is not None
-    first, last = day_at(value.low), day_at(value.high - 1 if value.high > value.low else value.high)
-    if first is None or last is None or value.high - value.low < MINUTES_A_DAY:
+    # Solving gives the last minute of a stretch, reading the first one after it.
+    high = value.high if value.high_open or value.high == value.low else value.high + 1
+    first, last = day_at(value.low), day_at(high - 1 if high > value.low else high)
+    if first is None or last is None or high - value.low < MINUTES_A_DAY:
         return moment(case, value.low, like)
     if first == last:
         return day_words(case, first, like)
-    if value[:2] == range_of_year(first.year)[:2]:
+    if (value.low, high) == range_of_year(first.year)[:2]:
         return year(case, first.year)
-    if value[:2] == range_of_month(first.year, first.month)[:2]:
+    if (value.low, high) == range_of_month(first.year, first.month)[:2]:
         name = month(case, first.month, like)
         return case.texts.text("style.month-of-year", month=name, year=year(case, first.year))
     return case.texts.text("range.between", low=day_words(case, first, like), high=day_words(case, last, like))
