@@ -25,7 +25,7 @@ def count(case: Case) -> Iterator[str]:
     for linear in atoms(case.rule_of(case.main).claim):
         if len(linear.terms) == 1 and linear.value.exact is not None:
             members = showing.number(case, linear.value.exact / linear.terms[0][1])
-            yield case.texts.text("because.count", count=members, announced=announced[0].words)
+            yield case.texts.text("because.count", count=members, announced=showing.value(case, announced[0]))
             return
 
 

@@ -89,15 +89,20 @@ def reference(case: Case) -> Iterator[str]:
     """The publication times that the words allow, and the day on which the article appeared."""
     references = [m for m in case.mentions if m.part == PUBLISHED and m.fact is not None]
     for mention in references[:MOST_YEARS]:
-        near = sorted(mention.ranges, key=lambda one: _distance(case, one))[:MOST_PERIODS]
-        when = case.texts.joined(showing.bounds(case, one, moments=True, like=mention.fact) for one in near)
-        yield case.texts.text("because.reference", words=mention.words, when=when)
+        yield case.texts.text("because.reference", words=mention.words, when=fitting_times(case, mention))
     if references:
         for mention in case.mentions:
             if mention.part == PUBLISHED and mention.fact is None and mention.ranges:
                 key = "because.published" if mention.is_day else "because.published-range"
                 when = showing.bounds(case, mention.ranges[0], moments=True, like=references[0].fact)
                 yield case.texts.text(key, date=when, when=when)
+
+
+def fitting_times(case: Case, reference: Mention) -> str:
+    """The publication times nearest to the given one that a reference allows."""
+    near = sorted(reference.ranges, key=lambda one: _distance(case, one))[:MOST_PERIODS]
+    words = [showing.bounds(case, one, moments=True, like=reference.fact) for one in near]
+    return case.texts.text("list.either", one=words[0], two=words[1]) if len(words) > 1 else words[0]
 
 
 def _distance(case: Case, value: Range) -> Fraction:

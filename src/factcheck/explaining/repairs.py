@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from factcheck.explaining import showing
-from factcheck.explaining.calendar_lines import days_of, weekday_name
+from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_name
 from factcheck.explaining.candidates import Candidate, candidates
 from factcheck.explaining.case import PUBLISHED, Case, Mention
 from factcheck.expressions import within
@@ -122,6 +122,9 @@ class _Trial:
         if value is None or not told or (mention.is_duration and not mention.part):
             return Repair((), case.texts.text("repair.other", words=mention.words))
         limits = showing.bounds(case, value, mention.is_moment, like=mention.fact)
+        references = [one for one in case.mentions if one.part == PUBLISHED and one.fact is not None]
+        if published and len(references) == 1:
+            limits = fitting_times(case, references[0])
         if published and not mention.words:
             return Repair((), case.texts.text("repair.publication", bounds=limits))
         return Repair((), case.texts.text("repair.bound", words=mention.words, bounds=limits))
