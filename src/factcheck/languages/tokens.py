@@ -23,6 +23,9 @@ _WRAPPED = regex.compile(
 )
 _EDGE = regex.compile(rf"(?:[\s{BIDI}\u200b\ufeff])+$")
 
+# Nobody breaks lines by hand where they would no longer fit a wide window.
+LONGEST_WRAPPED = 140
+
 
 def split(text: str) -> list[str]:
     """The tokens of ``text``; joined they are the text. A line end is a token unless the text is wrapped by hand."""
@@ -37,7 +40,7 @@ def core(token: str) -> str:
 def is_wrapped(text: str) -> bool:
     """Whether line ends only break long lines: most lines are of one length and most end within a sentence."""
     lines = text.splitlines()
-    if len(lines) < 4 or max(map(len, lines)) > 120:
+    if len(lines) < 4 or max(map(len, lines)) > LONGEST_WRAPPED:
         return False
     inner = [one.rstrip() for one, after in pairwise(lines) if one.strip() and after.strip()]
     if len(inner) < 3:

@@ -7,6 +7,7 @@ the last is joined by a conjunction, is the enumeration taken for complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,16 +47,33 @@ def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             first, end = bounds(line, match.start())
             within = line.drafts_between(max(first, match.start() - REACH), match.start())
             counts = [draft for draft in within if draft.kind in COUNTS and draft.end < match.start()]
-            pieces = _pieces(line, match.end(), end)
-            if counts and pieces:
+            if not counts or not _opens(line, kind, match, counts[-1]):
+                continue
+            pieces = _without_ages(line, _pieces(line, match.end(), end))
+            if pieces:
                 yield from _related(path, line, kind, counts, pieces)
 
 
 @lru_cache(maxsize=16)
 def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
     """What opens an enumeration: a sign, words such as "namely", or words such as "including"."""
-    phrases = (("all", "[,] {opener} [:]"), ("all", "({colon}|{dash!hyphen}|{open})"), ("some", "[,] {including} [:]"))
+    phrases = (
+        ("all", "[,] {opener} [:]"),
+        ("all", "({colon}|{dash!hyphen}|{open})"),
+        ("named", "{copula}"),
+        ("some", "[,] {including} [:]"),
+    )
     return tuple((kind, lexicon.matcher(parse(phrase))) for kind, phrase in phrases)
+
+
+def _opens(line: Line, kind: str, match: re.Match[str], last: Draft) -> bool:
+    """Whether the sign or word opens an enumeration of what ``last`` counts."""
+    adjacent = match.start() == last.data.get("noun end", last.end)
+    if kind == "named":
+        return adjacent
+    if kind == "some":
+        return adjacent or match[0][0] in line.lexicon.characters("comma")
+    return line.base[match.start() - 1] not in line.lexicon.characters("including")
 
 
 def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list[Piece]) -> Iterator[Relation]:
@@ -67,11 +85,12 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list
         if parts and parts[0].start <= pieces[0].start + 2 and is_part(total, parts[0]):
             yield relation(path, line, "included", (("part", parts[:1]), ("total", [total])), "enumeration/included")
         return
-    if not _is_closed(pieces):
+    partial = line.lexicon.characters("including")
+    if not _is_closed(pieces) or not partial.isdisjoint(line.base[pieces[0].start : pieces[-1].end]):
         return
     if all(figures):
         parts = [figure for figure in figures if figure is not None]
-        fitting = [one for one in counts if all(is_part(one, part) for part in parts)]
+        fitting = [one for one in counts if all(is_part(one, part) and _is_smaller(part, one) for part in parts)]
         if len(counts) == 1 and fitting:
             yield relation(path, line, "parts", (("part", parts), ("total", fitting[-1:])), "enumeration/parts")
     elif not any(figures):
@@ -84,6 +103,21 @@ def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequen
     drafts = [draft for _, some in roles for draft in some]
     span = line.span(min(one.start for one in drafts), max(one.end for one in drafts))
     return Relation(kind, path, span, members, read_by)
+
+
+def _without_ages(line: Line, pieces: list[Piece]) -> list[Piece]:
+    """The members without the ages that follow names between commas: John Smith, 45, Jane Doe, 33, and ..."""
+    ages = [
+        piece
+        for piece in pieces[1:]
+        if (draft := line.drafts.get(piece.start)) is not None
+        and draft.end == piece.end
+        and draft.kind in ("number", "age")
+        and not piece.joined
+    ]
+    return (
+        [piece for piece in pieces if piece not in ages] if 2 * len(ages) in (len(pieces), len(pieces) - 1) else pieces
+    )
 
 
 def _without_clause(line: Line, pieces: list[Piece]) -> list[Piece]:
@@ -214,6 +248,13 @@ def _next_cut(line: Line, marks: _Marks, start: int, end: int, fixed: set[int]) 
 def _has_prefix(line: Line, marks: _Marks, at: int) -> bool:
     """Whether an unknown word begins with a conjunction that is written together with it."""
     return line.base[at] in line.lexicon.characters("unknown") and line.pieces[at].startswith(marks.prefixes)
+
+
+def _is_smaller(part: Draft, total: Draft) -> bool:
+    """A figure without a noun may count something else; then it is a part only if it is not more than the total."""
+    if getattr(part.data.get("subject"), "concept", "") or part.number is None or total.number is None:
+        return True
+    return part.number.value <= total.number.value
 
 
 def _list(path: str, line: Line, counts: list[Draft], pieces: list[Piece]) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from factcheck.reading.reader import lines
 from factcheck.reading.rounding import readings
 from factcheck.reading.sentences import sentence_at
 
-FIGURES = ("number", "percent", "money", "quantity", "age", "duration")
+FIGURES = ("number", "ordinal", "percent", "money", "quantity", "age", "duration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
         low, high = reading.value.low, reading.value.high
         least = low if low is not None else draft.number.value
         most = high if high is not None else draft.number.value
-        inner = duration(least, most, unit, draft.number.value)
+        written = draft.number.value if draft.number.high is None else None
+        inner = duration(least, most, unit, written)
         value = Range(
             inner.value.low if low is not None else None,
             inner.value.high if high is not None else None,

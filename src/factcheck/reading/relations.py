@@ -12,7 +12,6 @@ from factcheck.model import Relation
 from factcheck.reading.enumerations import enumerations, is_part, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.nouns import Nouns
 
 Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +22,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "percent": ("percent",),
 }
 HYPHENS = "-‐‑"
+# The noun that a percentage is of stands among so many words after it.
+OF_WITHIN = 4
 
 
 def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
@@ -90,16 +91,11 @@ def _is_share(line: Line, roles: Roles) -> bool:
     of = line.lexicon.characters("of")
     if whole.start > percent.start or percent.end >= len(line.line) or line.line[percent.end] not in of:
         return True
-    subject, _ = _nouns(line.lexicon).after(line, percent.end + 1)
-    named = whole.data.get("subject")
-    return bool(subject.concept) and subject.concept == getattr(named, "concept", "")
+    named = getattr(whole.data.get("subject"), "concept", "")
+    nouns = (line.key(at, at + 1) for at in range(percent.end + 1, min(percent.end + OF_WITHIN, len(line.pieces))))
+    return bool(named) and named in (line.lexicon.value("noun", noun) for noun in nouns)
 
 
 def _of_one_kind(line: Line, part: Draft, whole: Draft) -> bool:
     units = [reading.unit for draft in (part, whole) for reading in draft.readings[:1]]
     return part.kind == "number" or len(set(units)) == 1
-
-
-@lru_cache(maxsize=16)
-def _nouns(lexicon: Lexicon) -> Nouns:
-    return Nouns(lexicon)
