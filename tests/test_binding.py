@@ -18,6 +18,7 @@ from factcheck.model import (
     Bound,
     Claim,
     Constraint,
+    Contradiction,
     Document,
     Fact,
     PhraseMatch,
@@ -110,8 +111,7 @@ def meaning(fact: Fact) -> Claim:
     return AnyOf(tuple(options))
 
 
-def clashes(*stories: Story, ruleset: RuleSet = BUILT_IN) -> list[tuple[str, ...]]:
-    """The rules of each contradiction."""
+def contradictions(*stories: Story, ruleset: RuleSet = BUILT_IN) -> tuple[Contradiction, ...]:
     made = bound(*stories, ruleset=ruleset)
     mentions = [Constraint(f.id, meaning(f), "mention", about=(f.id,)) for s in stories for f in s.facts if f.readings]
     dates = {"day", "moment", "time", "month", "year", "period"}
@@ -119,9 +119,14 @@ def clashes(*stories: Story, ruleset: RuleSet = BUILT_IN) -> list[tuple[str, ...
     sorts |= {f"{name}#start": "integer" for name in sorts}
     solution = solve([*mentions, *made.constraints], sorts | dict(made.sorts))
     assert not solution.undecided
+    return solution.contradictions
+
+
+def clashes(*stories: Story, ruleset: RuleSet = BUILT_IN) -> list[tuple[str, ...]]:
+    """The rules of each contradiction."""
     return [
         tuple(sorted({one.rule for one in found.constraints if one.kind == "rule"}))
-        for found in solution.contradictions
+        for found in contradictions(*stories, ruleset=ruleset)
     ]
 
 
@@ -325,6 +330,15 @@ def test_a_deadline_before_the_ceasefire_is_wrong() -> None:
     assert instance.role("handover") == ("karabakh-2020/handover[kalbajar]", "a.txt@00000010")
 
 
+def test_a_deadline_is_held_against_the_ceasefire_that_the_text_gives_before_the_known_one() -> None:
+    (found,) = contradictions(handover("2020-11-05"))
+    assert [one.id for one in found.constraints if one.kind == "mention"] == ["a.txt@00000000", "a.txt@00000010"]
+    silent = Story()
+    silent.phrase("karabakh-2020/handover", silent.fact("day", "2020-11-05"), "Kalbajar")
+    (found,) = contradictions(silent)
+    assert "karabakh-2020/ceasefire@known" in [one.id for one in found.constraints]
+
+
 def test_each_member_has_its_own_deadline() -> None:
     story = handover("2020-11-15")
     for date, word in (("2020-11-20", "وأغدام"), ("2020-12-01", "لاتشين")):
@@ -353,7 +367,8 @@ def force(count: int | Range, unit: str = "soldier", kind: str = "quantity") -> 
 def test_a_known_value_holds_and_names_its_source() -> None:
     assert clashes(force(1690)) == [("karabakh-2020/peacekeepers",)]
     assert clashes(force(1960)) == [] == clashes(force(about(1800, 2200)))
-    (known,) = [one for one in bound(force(1690)).instances if one.id.endswith("@known")]
+    (known,) = bound(force(1690)).instances
+    assert known.id == "karabakh-2020/peacekeepers@a.txt@00000000@known"
     assert known.source == "Trilateral statement of 10 November 2020, point 3"
 
 

@@ -31,7 +31,8 @@ def bind(
     - a mention that a phrase makes a fact of a pack: it has the value of ``pack/fact`` or ``pack/fact[member]``, which
       all mentions share, called ``pack/fact@path@start``; its instance has the roles (fact, (variable, mention)).
       Left out where nothing else speaks of that fact;
-    - ``known``: the shared variable has that value, called ``pack/fact@known``, with the source in its instance;
+    - ``known``: each mention has that value, called ``pack/fact@path@start@known``, or, where no text mentions the
+      fact, the shared variable has it, called ``pack/fact@known``; the instance has the source;
     - a rule with ``require`` over facts: one for each choice of members that is mentioned or known, called
       ``pack/rule[member]``; its roles hold the shared variable and then the mentions behind it.
     """
@@ -64,16 +65,15 @@ def _over_packs(ruleset: RuleSet, found: Sequence[Tie]) -> Iterator[Applied]:
 
 
 def _known(ruleset: RuleSet, found: Sequence[Tie], placed: Sequence[Placed]) -> list[Placed]:
-    """The known values of variables that something else speaks of, each placed where that begins."""
+    """The known values of what something else speaks of, each placed where that begins."""
     first: dict[str, tuple[str, int, str]] = {}
     for place, constraint, _ in sorted(placed, key=lambda one: one[0]):
         for name in variables(constraint.claim):
             first.setdefault(name, place)
-    words = {tie.variable: tie.word for tie in reversed(found)}
     return [
         ((*first[name][:2], name), constraint, instance)
         for pack in ruleset.packs
-        for name, constraint, instance in pins(pack, words)
+        for name, constraint, instance in pins(pack, [tie for tie in found if tie.pack.name == pack.name])
         if name in first
     ]
 

@@ -38,7 +38,7 @@ def _problems(pack: Pack, rule: Rule, consistent: Consistent) -> Iterator[Proble
         claim = lowered(rule.condition, _AnyText(pack, rule))
     except (Unbound, TooMany):
         return
-    known = [constraint for _, constraint, _ in pins(pack, {})]
+    known = [constraint for _, constraint, _ in pins(pack)]
     if not consistent([_rule(claim)]):
         message = f"'{rule.require}' is never true: every text would be wrong"
         yield Problem(rule.path, rule.line, rule.column, message, "check the signs and the sides of the comparison")

@@ -159,43 +159,49 @@ def _agreement(shared: str, mention: str, tolerance: Literal | None) -> Claim:
     return AnyOf(tuple(options))
 
 
-def pins(pack: Pack, words: Mapping[str, str]) -> Iterator[tuple[str, Constraint, Instance]]:
-    """What ``known`` says: the variable, and that it has the value as exactly as it is written.
+def pins(pack: Pack, ties: Sequence[Tie] = ()) -> Iterator[tuple[str, Constraint, Instance]]:
+    """What ``known`` says: a variable, and that it has the value as exactly as it is written.
 
-    ``words`` are how a text names members, by variable. A date is its whole day. A moment with an offset is any
-    time of the days on which it falls there and in UTC: articles give local times and seldom say of which place.
+    Each mention is held against the known value by itself, so that a rule over the fact speaks of the mention and
+    not of what is known; the shared variable is pinned where no text mentions the fact. A date is its whole day. A
+    moment with an offset is any time of the days on which it falls there and in UTC: articles give local times and
+    seldom say of which place.
     """
+    mentions: dict[str, list[Tie]] = {}
+    for tie in ties:
+        mentions.setdefault(tie.variable, []).append(tie)
     seen: dict[str, int] = {}
     for known in pack.known:
         spec = pack.fact(known.fact)
         assert spec is not None
-        name = variable(pack, known.fact, known.member)
+        name, rule = variable(pack, known.fact, known.member), f"{pack.name}/{spec.name}"
         seen[name] = seen.get(name, 0) + 1
-        identifier = f"{name}@known" + (f"#{seen[name]}" if seen[name] > 1 else "")
-        rule = f"{pack.name}/{spec.name}"
-        shown = [("known", known.written)]
-        if spec.index:
-            shown.insert(0, (spec.index, words.get(name, known.member)))
-        constraint = Constraint(identifier, within(name, known_range(spec, known)), "rule", rule)
-        roles = ((spec.name, (name,)),)
-        yield name, constraint, Instance(identifier, rule, spec.level, (), roles, tuple(shown), known.source)
+        suffix = "@known" + (f"#{seen[name]}" if seen[name] > 1 else "")
+        held = [(tie.fact.id, f"{rule}@{tie.fact.id}", tie.word) for tie in mentions.get(name, ())]
+        for subject, identifier, word in held or [(name, name, known.member)]:
+            claim = within(subject, known_range(spec, known))
+            shown = [(spec.index, word)] if spec.index else []
+            words = (*shown, ("known", known.written))
+            roles = ((spec.name, (subject,)),)
+            instance = Instance(identifier + suffix, rule, spec.level, (), roles, words, known.source)
+            yield subject, Constraint(identifier + suffix, claim, "rule", rule), instance
 
 
 def known_range(spec: FactSpec, known: Known) -> Range:
-    """What the shared variable may be; half of the fact's own tolerance, since a mention may add the other half."""
+    """What a mention of a fact may be, given its known value and all tolerances."""
     value = known.value
     if value.dimension == "moment" and "T" in value.text:
         value = whole_days(value) if _has_offset(value.text) else value
-    return widened(widened(value.value, known.tolerance), spec.tolerance, Fraction(1, 2))
+    return widened(widened(value.value, known.tolerance), spec.tolerance)
 
 
-def widened(value: Range, tolerance: Literal | None, share: Fraction = Fraction(1)) -> Range:
-    """``value`` and all that lies within a tolerance of it (or within a ``share`` of the tolerance)."""
+def widened(value: Range, tolerance: Literal | None) -> Range:
+    """``value`` and all that lies within a tolerance of it."""
     if tolerance is None:
         return value
     return Range(
-        None if value.low is None else value.low - _reach(value.low, tolerance) * share,
-        None if value.high is None else value.high + _reach(value.high, tolerance) * share,
+        None if value.low is None else value.low - _reach(value.low, tolerance),
+        None if value.high is None else value.high + _reach(value.high, tolerance),
     )
 
 
