@@ -37,6 +37,13 @@ class SentenceIndex:
         self._masks[character] = self._masks.get(character, 0) | bit
         self._present.add(character)
 
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def number(self, at: int) -> int:
+        """How many sentences of the line end before position ``at``."""
+        return bisect_right(self._starts, at, hi=len(self._ends)) - 1
+
     def holding(self, needs: Collection[frozenset[str]]) -> list[tuple[int, int]]:
         """Start and end of every sentence that holds at least one character of each set, in order."""
         masks, present = self._masks, self._present

@@ -12,6 +12,10 @@ from factcheck.reading.lines import Line
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 LONGEST_TITLE = 30
 
+# A table, a list or noise may run on for thousands of tokens without a stop; it is cut, so that what is looked up
+# around each of its figures does not grow with it.
+LONGEST_SENTENCE = 400
+
 
 def sentence_at(path: str, lines: Sequence[Line], place: int) -> Sentence:
     """The sentence around code point ``place`` of the text."""
@@ -19,17 +23,18 @@ def sentence_at(path: str, lines: Sequence[Line], place: int) -> Sentence:
     line = lines[number]
     at = bisect_right(line.starts, place) - 1
     start, end = bounds(line, at)
-    before = sum(one.line.count(END) for one in lines[:number]) + line.line.count(END, 0, start)
+    before = sum(len(one.index) - 1 for one in lines[:number]) + line.index.number(start)
     position = -1 if number == 0 and before == 0 and _is_title(line, end) else before
     span = line.span(start, end)
     return Sentence(path, span, position, tuple(_words(line, start, end)))
 
 
 def bounds(line: Line, at: int) -> tuple[int, int]:
-    """First and last-but-one token of the sentence that token ``at`` stands in."""
+    """The first token of the sentence that token ``at`` stands in, and the one after its last."""
     start = line.line.rfind(END, 0, at) + 1
-    end = line.line.find(END, at)
-    return start, len(line.line) if end < 0 else max(end, start + 1)
+    start += max(at - start, 0) // LONGEST_SENTENCE * LONGEST_SENTENCE
+    end = line.line.find(END, at, start + LONGEST_SENTENCE)
+    return start, min(len(line.line), start + LONGEST_SENTENCE) if end < 0 else max(end, start + 1)
 
 
 def _is_title(line: Line, end: int) -> bool:
