@@ -162,6 +162,10 @@ def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
     return _ordinal_words(one) != _ordinal_words(other)
 
 
+def _ordinals_of_one(one: View, other: View, views: Views, cues: Cues) -> bool:
+    return bool(_ordinal_words(one) - _ordinal_words(other))
+
+
 def _ordinal_words(view: View) -> frozenset[str]:
     return frozenset(view.key(fact) for fact in view.figures if fact.kind == "ordinal")
 
@@ -220,6 +224,13 @@ POINTING: Gates = (
     ("ordinals", _ordinals),
     ("scope", _scope),
     ("states", _states),
+)
+# What follows a title says more than the title, so only what the title itself says can speak against.
+TITLING: Gates = (
+    *(gate for gate in POINTING if gate[1] is not _ordinals),
+    ("relative", _relative),
+    ("ordinals of the title", _ordinals_of_one),
+    ("distinct", _distinct),
 )
 REPEATING: Gates = (
     *POINTING,

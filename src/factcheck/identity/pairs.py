@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import POINTING, REPEATING, VALUES, Gates, holds_apart
+from factcheck.identity.gates import POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.values import Key, agree, keys, likeliest
 from factcheck.identity.views import View, Views
@@ -63,7 +63,7 @@ def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues:
         return (evidence if alone and not _given_elsewhere(other.fact, one.fact, group) else ()), POINTING
     if evidence := title(one, other):
         alone = sum(views.of(fact).position == TITLE for fact in group[:2]) == 1
-        return (evidence if alone and not _given_elsewhere(one.fact, other.fact, group) else ()), REPEATING
+        return (evidence if alone and not _given_elsewhere(one.fact, other.fact, group) else ()), TITLING
     return (), ()
 
 

@@ -26,8 +26,9 @@ REACH = 3
 # A sentence of fewer content words is a heading or a row of a table.
 LEAST_CONTENT = 2
 LEAST_WORDS = 6
-# A title is restated near the top: its figure is looked for in that many sentences.
-TITLE_REACH = 6
+# A title is restated in the first sentences, as positions count them (a paragraph's end counts too); further down stand
+# the parts of what the title sums up.
+TITLE_REACH = 2
 # Content words that the title's figure must share with the sentence that restates it, as a share of the title's.
 TITLE_SHARE = Fraction(1, 2)
 TITLE_SHARED = 2
