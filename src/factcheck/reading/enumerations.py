@@ -25,6 +25,8 @@ LONGEST_PIECE = 9
 LONGEST_NAME = 4
 LONGEST_LIST = 12
 SHORTEST_CLAUSE = 4
+# What is written with a scale word (70 million) may be an amount whose currency was named before.
+LARGE = 1000
 MOST_ANNOUNCED = 20
 COUNTS = ("number", "quantity", "money")
 DATES = ("day", "month", "year", "moment", "period", "time")
@@ -46,7 +48,7 @@ def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         for match in line.find(matcher):
             first, end = bounds(line, match.start())
             within = line.drafts_between(max(first, match.start() - REACH), match.start())
-            counts = [draft for draft in within if draft.kind in COUNTS and draft.end < match.start()]
+            counts = [draft for draft in within if draft.kind in COUNTS and draft.end <= match.start()]
             if not counts or not _opens(line, kind, match, counts[-1]):
                 continue
             pieces = _without_ages(line, _pieces(line, match.end(), end))
@@ -91,6 +93,8 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list
     if all(figures):
         parts = [figure for figure in figures if figure is not None]
         fitting = [one for one in counts if all(is_part(one, part) and _is_smaller(part, one) for part in parts)]
+        if counts[-1].end == pieces[0].start - 1 and not all(_concept(part) for part in parts):
+            return  # 10: 37 is a time, not a total
         if len(counts) == 1 and fitting:
             yield relation(path, line, "parts", (("part", parts), ("total", fitting[-1:])), "enumeration/parts")
     elif not any(figures):
@@ -103,6 +107,10 @@ def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequen
     drafts = [draft for _, some in roles for draft in some]
     span = line.span(min(one.start for one in drafts), max(one.end for one in drafts))
     return Relation(kind, path, span, members, read_by)
+
+
+def _concept(draft: Draft) -> str:
+    return str(getattr(draft.data.get("subject"), "concept", ""))
 
 
 def _without_ages(line: Line, pieces: list[Piece]) -> list[Piece]:
@@ -145,12 +153,14 @@ def _figure(line: Line, piece: Piece) -> Draft | None:
 
 def is_part(total: Draft, part: Draft) -> bool:
     """Whether what ``part`` counts can be some of what ``total`` counts."""
+    if total.kind == "money" and part.kind == "number" and part.number is not None and part.number.step >= LARGE:
+        return not _concept(part)  # 120 million euros: 70 million for roads
     if total.kind != part.kind:
         return False
     units = [draft.readings[0].unit if draft.readings else "" for draft in (total, part)]
     if total.kind != "number":
         return units[0] == units[1]
-    whole, some = (getattr(draft.data.get("subject"), "concept", "") for draft in (total, part))
+    whole, some = _concept(total), _concept(part)
     if not some or whole == some:
         return True
     kinds = concept_kinds()
@@ -252,7 +262,7 @@ def _has_prefix(line: Line, marks: _Marks, at: int) -> bool:
 
 def _is_smaller(part: Draft, total: Draft) -> bool:
     """A figure without a noun may count something else; then it is a part only if it is not more than the total."""
-    if getattr(part.data.get("subject"), "concept", "") or part.number is None or total.number is None:
+    if _concept(part) or part.number is None or total.number is None:
         return True
     return part.number.value <= total.number.value
 
@@ -281,7 +291,11 @@ def _list(path: str, line: Line, counts: list[Draft], pieces: list[Piece]) -> It
 def _passage(path: str, line: Line, piece: Piece) -> Passage:
     end = next((d.start for d in line.drafts_between(piece.start, piece.end)), piece.end)
     small = line.lexicon.characters("function")
-    while end > piece.start + 1 and line.base[end - 1] in small:
+    while piece.start + 1 < end < piece.end and line.base[end - 1] in small:  # Kalbajar (by 15 November)
         end -= 1
     end = max(end, piece.start + 1)
-    return Passage(path, line.span(piece.start, end), line.text(piece.start, end), "item")
+    marks, span, text = _Marks.of(line.lexicon), line.span(piece.start, end), line.text(piece.start, end)
+    if piece.joined and _has_prefix(line, marks, piece.start):
+        length = next(len(prefix) for prefix in marks.prefixes if text.startswith(prefix))
+        span, text = span._replace(start=span.start + length), text[length:]
+    return Passage(path, span, text, "item")
