@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.languages.folding import digits
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
 from factcheck.reading.durations import EXACT, MONTHS
@@ -18,6 +19,7 @@ Built = Draft | list[Draft] | Cover | str | None
 SHARE_GRAIN = Fraction(1, 5)
 # Figures with a slash beyond tenths are dates (9/11) and scores rather than shares.
 LARGEST_SHARE = 10
+LONGEST_FRACTION = 4
 MEASURED = ("percent", "money", "quantity")
 
 
@@ -81,6 +83,27 @@ def pointed(found: Captures) -> Built:
         return None
     step = Fraction(1, 10 ** len(digits))
     return _amount(line, found.start, end, Number(value.value * step, step))
+
+
+def swapped(found: Captures) -> Built:
+    """A decimal whose fraction was written first, as right-to-left agencies do; the other way round second."""
+    at, end = found.spans("fraction")[0]
+    whole, text = _number_of(found, "whole"), digits(found.line.words(at, end)[0])
+    if whole is None or whole.value.denominator != 1 or not text.isdecimal() or len(text) > LONGEST_FRACTION:
+        return None
+    step = Fraction(1, 10 ** len(text))
+    other = int(text) + whole.value / 10 ** len(str(whole.value))
+    return _amount(found.line, found.start, found.end, Number(whole.value + int(text) * step, step, 0, (other,)))
+
+
+def pointgroups(found: Captures) -> Built:
+    """Thousands parted by a point, where what follows is counted and has no decimals (1.305 soldiers)."""
+    value, (at, end) = _number_of(found, "n"), found.spans("n")[0]
+    if value is None or value.step != Fraction(1, 1000) or not 1 <= value.value < 1000:
+        return None
+    count = int(value.value * 1000)
+    text = str(count)
+    return _amount(found.line, at, end, Number(Fraction(count), zeros=len(text) - len(text.rstrip("0"))))
 
 
 def slashed(found: Captures) -> Built:
@@ -240,7 +263,8 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, splitnumber, splitdecimal, pointed, slashed, ordinal, order, scaled, change, spelledyear, plurals,
-        minus, count, range_, identifier, percent, percentpoint, money, quantity, age, duration, fraction, dual,
+        number, splitnumber, splitdecimal, pointed, swapped, pointgroups, slashed, ordinal, order, scaled,
+        change, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
+        age, duration, fraction, dual,
     )
 }  # fmt: skip

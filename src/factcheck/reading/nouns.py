@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.languages.lexicon import END, Lexicon, Matcher
+from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Subject
 from factcheck.reading.lines import Line
@@ -40,6 +40,7 @@ class Nouns:
         self._plural = lexicon.characters("plural")
         self._attached = lexicon.characters("article-attached")
         self._articled = lexicon.characters("articled")
+        self._open, self._close = lexicon.characters("open"), lexicon.characters("close")
         self._stop = lexicon.characters("function") | {END}
 
     def after(self, line: Line, at: int) -> tuple[Subject, int]:
@@ -51,7 +52,8 @@ class Nouns:
         if not self.head_last:
             if here == at and at < len(line.line) and line.line[at] in self._articled:  # what is counted has no article
                 return Subject(), at
-            return self._first(line, here, part, linked=here > at)
+            linked, here = here > at, here + self._is_bracketed(line, here)
+            return self._first(line, here, part, linked)
         words: list[str] = []
         end = min(len(line.line), here + REACH)
         if (size := self._size(self._state, line, here)) and not self._concept(line, here + size, end)[0]:
@@ -102,6 +104,15 @@ class Nouns:
         if linked and line.line[at] not in self._articled:
             return Subject(scope=part), at
         return Subject("", (line.key(at, at + 1),), scope=part), at + 1
+
+    def _is_bracketed(self, line: Line, at: int) -> bool:
+        """Whether token ``at`` closes brackets around the figure alone: (12) soldiers."""
+        if at >= len(line.line) or line.line[at] not in self._close:
+            return False
+        start = at - 1
+        while start > 0 and line.line[start] == FILLER:
+            start -= 1
+        return start > 0 and line.line[start - 1] in self._open
 
     def _concept(self, line: Line, at: int, end: int) -> tuple[str, int]:
         """The concept of the noun at ``at`` and its tokens; empty when no noun stands there."""

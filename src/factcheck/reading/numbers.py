@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.lexicon import FILLER, Lexicon
 from factcheck.reading.lines import Line, Number
 
 # Classes of number words: how each joins what stands before it in the same number.
@@ -46,6 +46,8 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
     spelled, grain, scale, before = False, Fraction(0), Fraction(1), -2
     fine, halved = Fraction(1), False
     for at in range(start, end):
+        if line.line[at] == FILLER:  # of a number that was read before
+            continue
         if (number := line.number(at)) is not None:
             group, written, step, spelled = group + number.value, number, number.step, False
             scale, before = Fraction(1), at
