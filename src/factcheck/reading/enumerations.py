@@ -95,7 +95,7 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list
         fitting = [one for one in counts if all(is_part(one, part) and _is_smaller(part, one) for part in parts)]
         if counts[-1].end == pieces[0].start - 1 and not all(_concept(part) for part in parts):
             return  # 10: 37 is a time, not a total
-        if len(counts) == 1 and fitting:
+        if len(fitting) == 1:
             yield relation(path, line, "parts", (("part", parts), ("total", fitting[-1:])), "enumeration/parts")
     elif not any(figures):
         yield from _list(path, line, counts, pieces)
@@ -161,12 +161,12 @@ def is_part(total: Draft, part: Draft) -> bool:
     if total.kind != "number":
         return units[0] == units[1]
     whole, some = _concept(total), _concept(part)
-    if not some or whole == some:
+    if not some or not whole or whole == some:
         return True
     kinds = concept_kinds()
     if whole in kinds and some in kinds:
         return kinds[whole] == kinds[some]
-    return bool(whole) and kinds.get(whole) != "person"
+    return kinds.get(whole) != "person"
 
 
 def _is_name(line: Line, piece: Piece, last: bool) -> bool:
@@ -192,7 +192,8 @@ def _is_name(line: Line, piece: Piece, last: bool) -> bool:
 def _pieces(line: Line, start: int, end: int) -> list[Piece]:
     """The members between ``start`` and the sign that closes the enumeration."""
     marks = _Marks.of(line.lexicon)
-    fixed = {at for match in line.find(marks.fixed) for at in range(match.start() + 1, match.end())}
+    joints = marks.fixed.pattern.finditer(line.line, start, end)
+    fixed = {at for match in joints for at in range(match.start() + 1, match.end())}
     found: list[Piece] = []
     at, joined, doubtful, commas = start, False, False, False
     while at < end and len(found) <= LONGEST_LIST:
