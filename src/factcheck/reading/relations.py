@@ -86,7 +86,7 @@ def _is_named(draft: Draft) -> bool:
 def _is_share(line: Line, roles: Roles) -> bool:
     """Part and whole count one thing, and the percentage is not said to be of another."""
     (percent,), (part,), (whole,) = roles["percent"], roles["part"], roles["whole"]
-    if part.kind != whole.kind or not _of_one_kind(line, part, whole):
+    if not is_part(whole, part):
         return False
     of = line.lexicon.characters("of")
     if whole.start > percent.start or percent.end >= len(line.line) or line.line[percent.end] not in of:
@@ -94,8 +94,3 @@ def _is_share(line: Line, roles: Roles) -> bool:
     named = getattr(whole.data.get("subject"), "concept", "")
     nouns = (line.key(at, at + 1) for at in range(percent.end + 1, min(percent.end + OF_WITHIN, len(line.pieces))))
     return bool(named) and named in (line.lexicon.value("noun", noun) for noun in nouns)
-
-
-def _of_one_kind(line: Line, part: Draft, whole: Draft) -> bool:
-    units = [reading.unit for draft in (part, whole) for reading in draft.readings[:1]]
-    return part.kind == "number" or len(set(units)) == 1
