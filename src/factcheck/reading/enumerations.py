@@ -93,7 +93,8 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], pieces: list
     if all(figures):
         parts = [figure for figure in figures if figure is not None]
         fitting = [one for one in counts if all(is_part(one, part) and _is_smaller(part, one) for part in parts)]
-        if counts[-1].end == pieces[0].start - 1 and not all(_concept(part) for part in parts):
+        bare = counts[-1].kind == "number" and counts[-1].end == pieces[0].start - 1
+        if bare and not all(_concept(part) for part in parts):
             return  # 10: 37 is a time, not a total
         if len(fitting) == 1:
             yield relation(path, line, "parts", (("part", parts), ("total", fitting[-1:])), "enumeration/parts")

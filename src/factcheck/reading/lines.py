@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from factcheck.languages.folding import fold
 from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher, charset
 from factcheck.languages.numerals import numeral
 from factcheck.languages.tokens import core, split
@@ -97,7 +98,8 @@ class Line:
         return not self.lexicon.characters(kind).isdisjoint(self.base[start : end if end >= 0 else None])
 
     def key(self, start: int, end: int) -> str:
-        return self.lexicon.key(self.pieces[start:end])
+        before = fold(core(self.pieces[start - 1])) if start else ""
+        return self.lexicon.key(self.pieces[start:end], before)
 
     def number(self, at: int) -> Number | None:
         """The number that starts at token ``at``: one that was read, or a numeral of digits."""

@@ -54,6 +54,8 @@ NOWHERE = Context()
 # Of how many of the dates named last the year may be meant where one is left out.
 NEAREST_ANCHORS = 3
 
+DAYS_A_WEEK = 7
+
 # A window of so many days is tried out day by day.
 LONGEST_WINDOW = 31
 
@@ -172,6 +174,8 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
         number = steps(reference, slots.count) if slots.unit == "week" else None
         if number is not None:
             return [weekday_in_week(weekday, today, number, context.week_start)]
+        if reference is None and (named := _named_before(weekday, today, context)) is not None:
+            return [day_period(named)]
         return weekday_periods(weekday, today, reference, anchored, context.week_start)
     if slots.offset_days is not None:
         return [day_period(today + slots.offset_days)]
@@ -181,6 +185,12 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
     if slots.daypart is not None or slots.hour is not None:
         return [day_period(today + (steps(reference, slots.count) or 0))]
     return []
+
+
+def _named_before(weekday: int, today: int, context: Context) -> int | None:
+    """The day of that weekday that the text gave with its date, if it is less than a week from today."""
+    days = (day.toordinal() - 1 for day in context.anchors if day.weekday() == weekday)
+    return next((number for number in days if abs(number - today) < DAYS_A_WEEK), None)
 
 
 def _of_named_years(yearly: Yearly, context: Context) -> list[Period]:

@@ -77,7 +77,7 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
             group, step, scale = group + value, Fraction(1), Fraction(1)
         before = at
     value = total + group
-    if value > MAX_VALUE or value < 0:
+    if before < 0 or value > MAX_VALUE or value < 0:
         return None
     return Number(value, step, _zeros(value), (), spelled, scale, grain)
 

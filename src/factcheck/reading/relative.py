@@ -87,7 +87,7 @@ def _span(unit: str, today: int, number: int, weeks: tuple[int, int]) -> list[Pe
 def weekday_periods(weekday: int, today: int, reference: str | None, anchored: bool, week_start: int) -> list[Period]:
     """The day of the week around ``today`` that was meant, the likeliest first.
 
-    Without a reference: the latest (today too), the coming, and a week ago where that is today. "Last" is the
+    Without a reference: today, else the latest and the coming. "Last" is the
     latest before today or the one of last week, "next" mirrors it, "this" is the coming or of this week.
     """
     back = (today - weekday) % 7
@@ -102,7 +102,7 @@ def weekday_periods(weekday: int, today: int, reference: str | None, anchored: b
     elif reference == "this":
         found = [coming if back else today, this_week]
     else:
-        found = [latest, coming] if back else [today, coming, before]
+        found = [latest, coming] if back else [today]
     if anchored and reference in STEPS:
         found = found[:1]
     return [day_period(number) for number in dict.fromkeys(found)]
