@@ -245,9 +245,9 @@ class Lexicon:
                     starts.append((*done, end))
         yield from (lengths for lengths in starts[1:])
 
-    def key(self, pieces: Iterable[str]) -> str:
-        """The lookup key of some tokens of an article."""
-        forms, before = [], ""
+    def key(self, pieces: Iterable[str], before: str = "") -> str:
+        """The lookup key of some tokens of an article; ``before`` is the folded token that they follow."""
+        forms = []
         for folded in (fold(core(piece)) for piece in pieces):
             if folded:
                 forms.append(self._stem(folded, before in self._contracted) or folded)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from factcheck.languages.folding import fold
 from factcheck.languages.lexicon import FILLER, Lexicon
+from factcheck.languages.tokens import core
 from factcheck.reading.lines import Line, Number
 
 # Classes of number words: how each joins what stands before it in the same number.
@@ -106,13 +108,13 @@ def plural(line: Line, start: int, end: int) -> Number | None:
 
 
 def _word(line: Line, at: int) -> tuple[str, Fraction | None]:
-    return _meaning(line.lexicon, line.pieces[at])
+    return _meaning(line.lexicon, line.pieces[at], fold(core(line.pieces[at - 1])) if at else "")
 
 
 @lru_cache(maxsize=20_000)
-def _meaning(lexicon: Lexicon, piece: str) -> tuple[str, Fraction | None]:
+def _meaning(lexicon: Lexicon, piece: str, before: str) -> tuple[str, Fraction | None]:
     """The class of number words that a token is in, and its value."""
-    key = lexicon.key((piece,))
+    key = lexicon.key((piece,), before)
     for kind in (*SCALES, *MULTIPLIED, *HALVES, *ADDED):
         if (value := lexicon.value(kind, key)) is not None:
             return kind, Fraction(value)
