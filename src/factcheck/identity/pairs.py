@@ -13,6 +13,11 @@ from factcheck.identity.views import View, Views
 from factcheck.identity.ways import TITLE, definite, near_copy, title
 from factcheck.model import Fact
 
+# So many figures of one kind in a document are a table or noise: no place tells one of them from the rest, and each
+# is compared with its next neighbours alone.
+CROWD = 60
+CROWD_WINDOW = 2
+
 
 class Pair(NamedTuple):
     """Two facts in the order of the text, whether their values can be one, and why they are one figure."""
@@ -42,11 +47,13 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
 
 
 def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iterator[Pair]:
+    crowded = len(group) > CROWD
+    window = CROWD_WINDOW if crowded else WINDOW
     for at, later in enumerate(group):
-        for earlier in reversed(group[max(0, at - WINDOW) : at]):
+        for earlier in reversed(group[max(0, at - window) : at]):
             one, other = views.of(earlier), views.of(later)
             evidence, gates = near_copy(one, other), REPEATING
-            if key[1] and not evidence:
+            if key[1] and not evidence and not crowded:
                 evidence, gates = _by_place(one, other, group, views, cues)
             if not evidence:
                 continue
