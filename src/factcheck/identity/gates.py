@@ -17,6 +17,7 @@ Gates = tuple[tuple[str, Gate], ...]
 THOUSAND = 1000
 THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
 SLASH = "/"
+PART = "part"  # how Subject.scope says that a figure is of some of a whole
 TIMES = (*DATES, "moment", "time")
 
 
@@ -66,7 +67,8 @@ def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _holds(view: View, fact: Fact) -> bool:
-    return any(comparable(mine, fact) and agree(mine, fact) for mine in view.figures)
+    """Whether another figure of the sentence has the value; of the kind alone, for its noun may be left out."""
+    return any(mine.kind == fact.kind and mine.readings and agree(mine, fact) for mine in view.figures)
 
 
 def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -172,6 +174,8 @@ def _ordinal_words(view: View) -> frozenset[str]:
 
 def _scope(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Another, more, each, of them ... beside one of the figures only."""
+    if (PART in one.fact.subject.scope) != (PART in other.fact.subject.scope):
+        return True
     return _beside(one, cues, "scope") != _beside(other, cues, "scope")
 
 
@@ -181,8 +185,15 @@ def _beside(view: View, cues: Cues, kind: str) -> frozenset[str]:
 
 def _states(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Killed here, injured there."""
-    first, second = _beside(one, cues, "state"), _beside(other, cues, "state")
+    first, second = (_beside(view, cues, "state").union(view.fact.subject.scope) - {PART} for view in (one, other))
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _modifiers(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Known things, each of another sort: red cars, police cars."""
+    first, second = one.fact.subject, other.fact.subject
+    known = bool(first.concept and second.concept and first.words and second.words)
+    return known and set(first.words).isdisjoint(second.words)
 
 
 def _polarity(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -224,6 +235,7 @@ POINTING: Gates = (
     ("ordinals", _ordinals),
     ("scope", _scope),
     ("states", _states),
+    ("modifiers", _modifiers),
 )
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (

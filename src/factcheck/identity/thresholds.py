@@ -32,6 +32,7 @@ TITLE_REACH = 2
 # Content words that the title's figure must share with the sentence that restates it, as a share of the title's.
 TITLE_SHARE = Fraction(1, 2)
 TITLE_SHARED = 2
+TITLE_NEIGHBOURS = 1
 TITLE_CONTENT = 3
 # By their place alone only figures from here on are compared: one and two are often no counts (one of them, a dual).
 LEAST_COUNT = 3

@@ -81,7 +81,9 @@ def title(heading: View, body: View) -> tuple[str, ...]:
         return ()
     if len(heading.content) < thresholds.TITLE_CONTENT or shared(heading, body) < thresholds.TITLE_SHARED:
         return ()
-    return ("title",) if shared(heading, body) >= thresholds.TITLE_SHARE * len(heading.content) else ()
+    if shared(heading, body) < thresholds.TITLE_SHARE * len(heading.content):
+        return ()
+    return ("title",) if neighbours(heading, body) >= thresholds.TITLE_NEIGHBOURS else ()
 
 
 def _counted(earlier: View, later: View) -> int:
