@@ -92,8 +92,11 @@ class Lexicon:
         self._add_vocabulary([word for phrase in [*patterns, *self.named.values(), *extra] for word in words(phrase)])
         self._codes: dict[Signature, int] = {}
         self._members: dict[str, frozenset[str]] = {}
+        self._sources: dict[str, str] = {}
+        self._named_needs: dict[str, frozenset[str]] = {}
         self._allocate()
         self.memo = _Memo(self)
+        self._forms = _Forms(self)
         self.matchers: dict[str, Matcher] = {}  # compiled as they are needed, by the text of the phrase
 
     @cached_property
@@ -248,11 +251,17 @@ class Lexicon:
     def key(self, pieces: Iterable[str], before: str = "") -> str:
         """The lookup key of some tokens of an article; ``before`` is the folded token that they follow."""
         forms = []
-        for folded in (fold(core(piece)) for piece in pieces):
+        for piece in pieces:
+            folded, form = self._forms[piece, before in self._contracted]
             if folded:
-                forms.append(self._stem(folded, before in self._contracted) or folded)
+                forms.append(form)
                 before = folded
         return " ".join(forms)
+
+    def form(self, piece: str, contracted: bool) -> tuple[str, str]:
+        """A token folded, and its lookup form; ``contracted``: it follows what an article contracts with."""
+        folded = fold(core(piece))
+        return folded, (self._stem(folded, contracted) or folded) if folded else ""
 
     def value(self, kind: str, key: str) -> str | None:
         """What the words of ``key`` mean as a ``kind``; ``None`` when they are not in that class."""
@@ -326,7 +335,7 @@ class Lexicon:
 
     def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> str:
         if slot.kind.startswith("@"):
-            inner = self._source(self.named[slot.kind[1:]], facts)
+            inner = self._named_source(slot.kind[1:], facts)
         elif slot.kind.isupper():
             inner = charset(self._one_class("fact:" + slot.kind.lower())) + FILLER + "*+"
         elif slot.kind in facts:
@@ -340,7 +349,19 @@ class Lexicon:
             inner = self._class_source(slot.kind)
         return f"(?P<{slot.name}>{inner})" if slot.name else f"(?:{inner})"
 
+    def _named_source(self, name: str, facts: Mapping[str, tuple[str, ...]]) -> str:
+        if facts:
+            return self._source(self.named[name], facts)
+        if (found := self._sources.get("@" + name)) is None:
+            found = self._sources["@" + name] = self._source(self.named[name], facts)
+        return found
+
     def _class_source(self, kind: str) -> str:
+        if (found := self._sources.get(kind)) is None:
+            found = self._sources[kind] = self._source_of_class(kind)
+        return found
+
+    def _source_of_class(self, kind: str) -> str:
         single = self.characters(kind)
         if any(name in NUMERIC for name in re.split("[&!]", kind)):
             return charset(single) + FILLER + "*+"
@@ -383,7 +404,12 @@ class Lexicon:
 
     def _slot_needs(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         if slot.kind.startswith("@"):
-            return self._needs(self.named[slot.kind[1:]], facts)
+            name = slot.kind[1:]
+            if facts:
+                return self._needs(self.named[name], facts)
+            if name not in self._named_needs:
+                self._named_needs[name] = self._needs(self.named[name], facts)
+            return self._named_needs[name]
         if slot.kind.isupper():
             return self._one_class("fact:" + slot.kind.lower())
         if slot.kind in facts:
@@ -403,6 +429,20 @@ class _Memo(dict[str, tuple[str, tuple[str, ...]]]):
         if len(self) >= MEMO:
             self.clear()
         result = self[token] = self._lexicon.analyse(token)
+        return result
+
+
+class _Forms(dict[tuple[str, bool], tuple[str, str]]):
+    """Token and whether it follows a contraction -> its folded and its lookup form, each found once; bounded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: tuple[str, bool]) -> tuple[str, str]:
+        if len(self) >= MEMO:
+            self.clear()
+        result = self[token] = self._lexicon.form(*token)
         return result
 
 
