@@ -10,6 +10,8 @@ import unicodedata
 
 import regex
 
+TATWEEL = "\u0640"
+LAST_LATIN = "\u024f"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _DROPPED = regex.compile(rf"[\p{{Mn}}\u0640\u200b-\u200d\u00ad\ufeff{BIDI}]+")
 _TANWIN = regex.compile(r"[اى]\u064b|\u064b[اى]")
@@ -21,6 +23,8 @@ def fold(word: str) -> str:
     """The form under which ``word`` is looked up; the accusative ending of Arabic (اً) is dropped with its alef."""
     if word.isascii():
         return word.lower()
+    if word[0] > LAST_LATIN and word.isalpha() and TATWEEL not in word:
+        return word.translate(_LETTERS).lower()
     text = _TANWIN.sub("", word)
     text = _DROPPED.sub("", text).translate(_LETTERS)
     return _plain(text.lower())
