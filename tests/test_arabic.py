@@ -326,3 +326,17 @@ def test_a_clock_time_without_its_half_of_the_day_may_be_in_either():
 
 def test_words_with_clitics_are_split_alike_in_articles_and_in_data():
     assert LEXICON.pieces_of("وللمحافظات") == ("و", "ل", *LEXICON.pieces_of("محافظات"))
+
+
+def test_the_same_month_as_that_of_a_hijri_date_is_hijri():
+    first, second = read("يوم 1 ذي القعدة 1436هـ، ثم الأحد 8 من الشهر نفسه.")
+    assert second.readings[0].value.low - first.readings[0].value.low == 7 * 1440
+    assert second.parts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("دفع 17ر8 دولار.", "8.165..8.175"), ("ضم الوفد للخمسة أعضاء.", "5"), ("مول (1.305) مشروعات.", "1305")],
+)
+def test_figures_as_agencies_write_them(text, value):
+    assert facts(text)[0][2] == value

@@ -37,7 +37,22 @@ PART_ROLES = ("weekday", "day", "month", "year")
 
 def date(found: Captures) -> Built:
     """A day, month or other stretch of the calendar from the slots that the pattern names."""
-    return _dated(found, "day")
+    draft = _dated(found, "day")
+    slots = draft.data["slots"]
+    if isinstance(slots, Slots) and slots.reference == "same" and slots.month is None:
+        before = _month_before(found)
+        if before is not None and before.calendar is not None:
+            draft.data["slots"], draft.parts = replace(before, day=slots.day, weekday=slots.weekday), ()
+    return draft
+
+
+def _month_before(found: Captures) -> Slots | None:
+    """The last date with its month that stands before the match: "the same month" is that of its calendar."""
+    for at in sorted(found.line.drafts, reverse=True):
+        slots = found.line.drafts[at].data.get("slots")
+        if at < found.start and isinstance(slots, Slots) and slots.month is not None:
+            return slots
+    return None
 
 
 def month(found: Captures) -> Built:
@@ -92,7 +107,7 @@ def quarter(found: Captures) -> Built:
 
 
 def time(found: Captures) -> Built:
-    """A time of day; ``clock`` holds hour and minute in one figure: 5.30, 1745; ``less`` are minutes before the hour."""
+    """A time of day; ``clock`` holds hour and minute in one figure (5.30, 1745), ``less`` minutes before the hour."""
     hour, less = found.whole("hour"), found.whole("less")
     if hour is not None and less is not None:
         return _dated(found, "time", hour=(hour - 2) % 12 + 1 if hour <= 12 else hour - 1, minute=60 - less)
