@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import REPEATING, VALUES, WORDLESS, holds_apart
+from factcheck.identity.gates import REPEATING, VALUES, WORDLESS, holds_apart, states
 from factcheck.identity.pairs import Pair, chained, grouped
 from factcheck.identity.thresholds import AGREEING_FIGURES, COPIED, COPIED_WITH_NAME, POSTINGS, WHOLE_COPY
 from factcheck.identity.values import agree, comparable
@@ -55,8 +55,7 @@ def _moved_on(one: View, other: View, cues: Cues) -> bool:
     """What happened to people is counted anew every day: between days of publication it is an update."""
     if one.document.published == other.document.published:
         return False
-    states = {value for group in cues.entries("state").values() for _, value in group}
-    return any(not states.isdisjoint((v.fact.subject.concept, *v.fact.subject.scope)) for v in (one, other))
+    return any(states(view, cues) for view in (one, other))
 
 
 def _entries(view: View) -> list[Entry]:

@@ -19,10 +19,6 @@ class Cues:
         self._language = language
         self._code = code
 
-    def entries(self, kind: str) -> Mapping[str, Entries]:
-        """The entries of a class by their first word."""
-        return self._entries[kind]
-
     @cached_property
     def _entries(self) -> Mapping[str, Mapping[str, Entries]]:
         """For each class its entries by their first word; an entry is the rest of its words and its value."""

@@ -185,8 +185,13 @@ def _beside(view: View, cues: Cues, kind: str) -> frozenset[str]:
 
 def _states(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Killed here, injured there."""
-    first, second = (_beside(view, cues, "state").union(view.fact.subject.scope) - {PART} for view in (one, other))
+    first, second = states(one, cues), states(other, cues)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def states(view: View, cues: Cues) -> frozenset[str]:
+    """What happened to whom the figure counts: killed, injured ..."""
+    return _beside(view, cues, "state").union(view.fact.subject.scope) - {PART}
 
 
 def _modifiers(one: View, other: View, views: Views, cues: Cues) -> bool:
