@@ -1,0 +1,168 @@
+"""What must hold of every number: written out or in digits of any script, it is read back, quoted and exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from num2words import num2words
+from unicode_rbnf import FormatPurpose, RbnfEngine
+
+from factcheck.languages.data import codes, load
+from factcheck.languages.lexicon import Lexicon
+from factcheck.model import Document, Fact, Range
+from factcheck.reading.facts import Text, read_text
+from factcheck.reading.lines import Line, Number
+from factcheck.reading.numbers import evaluate
+from factcheck.reading.reader import FACT_KINDS
+from factcheck.reading.rounding import readings
+
+LEXICONS = {code: Lexicon(load(code), kinds=FACT_KINDS) for code in codes()}
+ENGINES = {code: RbnfEngine.for_language(code) for code in codes()}
+DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９")
+
+Speller = Callable[[int, str], str]
+
+# Small numbers, round numbers and any at all, up to a thousand million million.
+numbers = st.one_of(
+    st.integers(0, 130),
+    st.integers(0, 10_000),
+    st.builds(lambda digit, zeros: digit * 10**zeros, st.integers(1, 999), st.integers(0, 12)),
+    st.integers(0, 10**15),
+)
+
+
+def read(text: str, language: str) -> Text:
+    return read_text(Document.of(text, language=language), LEXICONS[language])
+
+
+def quoted(text: str, fact: Fact) -> str:
+    return text[fact.span.start : fact.span.end]
+
+
+def exact(found: Text, words: str) -> Fraction | None:
+    """The value of the figure whose span is ``words``, before rounding."""
+    for line in found.lines:
+        for draft in line.drafts.values():
+            span = line.span(draft.start, draft.end)
+            if found.document.text[span.start : span.end] == words and draft.number is not None:
+                return draft.number.value
+    return None
+
+
+def rbnf_cardinal(number: int, language: str) -> str:
+    return str(ENGINES[language].format_number(number, FormatPurpose.CARDINAL).text)
+
+
+def num2words_cardinal(number: int, language: str) -> str:
+    return str(num2words(number, lang=language))
+
+
+# From where to where number words are read, and what they are put into. Arabic counts one and two by the noun, and
+# its word for a single thousand is other words too.
+WORDS = {
+    "en": (0, 10**15, ("{}", "The agency said {} walruses had been seen.")),
+    "ar": (3, 10**12 - 1, ("شوهد {} حوتا في البحر.",)),
+}
+
+
+@given(number=numbers)
+@settings(max_examples=300, deadline=None)
+@pytest.mark.parametrize(
+    ("language", "speller"),
+    # num2words writes some Arabic numbers wrongly (a million million for a million).
+    [("en", rbnf_cardinal), ("en", num2words_cardinal), ("ar", rbnf_cardinal)],
+)
+def test_cardinals_in_words_are_read_back(language: str, speller: Speller, number: int) -> None:
+    least, most, sentences = WORDS[language]
+    number = max(least, min(number, most))
+    if language == "ar" and number // 1000 % 1000 == 1:
+        number += 1000
+    words = speller(number, language)
+    for sentence in sentences:
+        assert exact(read(sentence.format(words), language), words) == number
+
+
+@given(number=st.integers(1, 1000))
+@settings(max_examples=200, deadline=None)
+def test_english_ordinals_in_words_and_digits_are_read_back(number: int) -> None:
+    in_digits = num2words(number, to="ordinal_num", lang="en")
+    for words in (rbnf_ordinal(number), num2words(number, to="ordinal", lang="en"), in_digits):
+        text = f"It was the {words} attempt."
+        (fact,) = read(text, "en").facts
+        assert (fact.kind, quoted(text, fact)) == ("ordinal", words)
+        assert exact(read(text, "en"), words) == number
+
+
+def rbnf_ordinal(number: int) -> str:
+    return str(ENGINES["en"].format_number(number, FormatPurpose.ORDINAL).text)
+
+
+@given(number=st.integers(0, 10**15), script=st.sampled_from(DIGITS), separator=st.sampled_from([",", "٬", ""]))
+@settings(max_examples=200, deadline=None)
+@pytest.mark.parametrize("language", codes())
+def test_digits_of_every_script_and_separator_are_read_back(
+    language: str, number: int, script: str, separator: str
+) -> None:
+    plain = f"{number:,}".replace(",", separator)
+    written = plain.translate(str.maketrans("0123456789", script))
+    found = read(f"({written})", language)
+    values = [draft.number.value for line in found.lines for draft in line.drafts.values() if draft.number]
+    years = [int(fact.readings[0].timex or -1) for fact in found.facts if fact.kind == "year"]
+    assert values == [number] or (not separator and years == [number])
+    assert [quoted(f"({written})", fact).strip("()") for fact in found.facts] == [written]
+
+
+@given(
+    whole=st.integers(0, 10**9),
+    fraction=st.text("0123456789", min_size=1, max_size=6),
+    script=st.sampled_from(DIGITS),
+)
+@settings(max_examples=200, deadline=None)
+@pytest.mark.parametrize("language", codes())
+def test_decimals_are_half_a_step_wide_to_each_side(language: str, whole: int, fraction: str, script: str) -> None:
+    written = f"{whole}.{fraction}".translate(str.maketrans("0123456789", script))
+    text = f"{written}%"
+    (fact,) = read(text, language).facts
+    value, step = Fraction(f"{whole}.{fraction}"), Fraction(1, 10 ** len(fraction))
+    assert fact.kind == "percent" and quoted(text, fact) == text
+    assert fact.readings[0].value == Range(value - step / 2, value + step / 2, False, True)
+
+
+@given(st.integers(1, 10**9), st.sampled_from([Fraction(1), Fraction(1, 10), Fraction(1000)]), st.booleans())
+def test_no_value_rounds_to_two_neighbouring_figures(units: int, step: Fraction, measured: bool) -> None:
+    value = units * step
+    if step == 1 and not measured:
+        assert [r.value for r in readings(Number(value))] == [Range.exactly(value)]
+        return
+    mine, next_one = (readings(Number(v, step, measured=measured))[-1].value for v in (value, value + step))
+    assert mine.holds(value) and not mine.meets(next_one)
+    assert mine.high == next_one.low
+
+
+HEDGES = ("about", "nearly", "just-over", "more", "at-least", "less", "at-most")
+
+
+@given(st.integers(100, 10**12), st.sampled_from(HEDGES))
+def test_a_hedge_keeps_the_figure_within_reach_on_the_side_it_names(value: int, hedge: str) -> None:
+    number = Number(Fraction(value))
+    for reading in readings(number, "", hedge):
+        low, high = reading.value.low, reading.value.high
+        assert low is None or low <= value
+        assert high is None or high >= value
+        assert not reading.value.holds(Fraction(0)) or hedge in ("less", "at-most")
+    strict = hedge in ("more", "less")
+    assert readings(number, "", hedge)[0].value.holds(Fraction(value)) is not strict
+    assert [r.value for r in readings(number, "", "exactly")] == [Range.exactly(value)]
+
+
+@given(st.lists(st.sampled_from(["million", "hundred", "two", "thousand", "and", "ninety", "half", "a"]), max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_heaps_of_number_words_are_finite_numbers_or_none(words: list[str]) -> None:
+    line = Line(LEXICONS["en"], " ".join(words) or "none")
+    value = evaluate(line, 0, len(line.pieces))
+    assert value is None or 0 <= value.value <= 10**24
+    read(" ".join(words), "en")
