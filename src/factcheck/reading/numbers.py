@@ -81,7 +81,15 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
     value = total + group
     if before < 0 or value > MAX_VALUE or value < 0:
         return None
-    return Number(value, step, _zeros(value), (), spelled, scale, grain)
+    return Number(value, step, _zeros(value), _others(line, start, end, value), spelled, scale, grain)
+
+
+def _others(line: Line, start: int, end: int, value: Fraction) -> tuple[Fraction, ...]:
+    """What else the number may be where its digits may, each as many times as large as the scale words make it."""
+    written = line.number(start)
+    if written is None or not written.others or not written.value or end - start < 2:
+        return ()
+    return tuple(other * value / written.value for other in written.others)
 
 
 def spelled_year(line: Line, start: int, end: int) -> int | None:
