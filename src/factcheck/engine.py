@@ -46,7 +46,6 @@ class Story:
     texts: tuple[Text, ...]
     facts: tuple[Fact, ...]
     bound: Bound
-    problems: tuple[Problem, ...]
 
 
 def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2: str | None = None) -> Report:
@@ -58,8 +57,9 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
     from factcheck.explaining.ledger import fact_of
     from factcheck.solving import solve
 
-    ruleset, problems = _ruleset(tuple(rules))
-    story = _told(documents, ruleset, problems)
+    rulebook = _rulebook(tuple(rules))
+    problems = rulebook.problems
+    story = _told(documents, rulebook)
     constraints, sorts = _constraints(story)
     solution = solve(constraints, sorts)
     findings: tuple[Finding, ...] = ()
@@ -75,8 +75,8 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
 
 def read(documents: Sequence[Document], rules: Sequence[str] = ()) -> Report:
     """The facts of the documents and their ledger: what would be checked, without checking it."""
-    ruleset, problems = _ruleset(tuple(rules))
-    return _report(_told(documents, ruleset, problems), {}, (), problems, ())
+    rulebook = _rulebook(tuple(rules))
+    return _report(_told(documents, rulebook), {}, (), rulebook.problems, ())
 
 
 def _report(
@@ -93,18 +93,19 @@ def _report(
     return Report(documents, story.facts, findings, entries, problems, limits, story.bound.notes)
 
 
-def _told(documents: Sequence[Document], ruleset: RuleSet, problems: tuple[Problem, ...]) -> Story:
+def _told(documents: Sequence[Document], rulebook: Rulebook) -> Story:
     """Every document read and every rule bound; the order in which documents are given does not matter."""
-    texts = tuple(_read(document, ruleset) for document in sorted(documents, key=lambda one: one.path))
+    ruleset = rulebook.ruleset
+    texts = tuple(_read(document, rulebook) for document in sorted(documents, key=lambda one: one.path))
     facts = tuple(fact for text in texts for fact in text.facts)
-    ties = tuple(relation for text in texts for relation in relations(text, _lexicon(text, ruleset)))
+    ties = tuple(relation for text in texts for relation in relations(text, _lexicon(text.document.language, rulebook)))
     ties += _restated(texts, facts)
     specs = ruleset.phrases()
     phrases: tuple[PhraseMatch, ...] = ()
     if specs:
         phrases = tuple(m for t in texts for m in matches(t.document.path, t.lines, specs, t.document.language))
     bound = bind(ruleset, facts, ties, phrases, tuple(text.document for text in texts))
-    return Story(texts, facts, _joined((bound, *_checked(texts, facts, ruleset))), problems)
+    return Story(texts, facts, _joined((bound, *_checked(texts, facts, ruleset))))
 
 
 def _restated(texts: Sequence[Text], facts: Sequence[Fact]) -> tuple[Relation, ...]:
@@ -180,25 +181,33 @@ def _write_smt2(folder: str, contradictions: Sequence[Contradiction], sorts: Map
         (target / f"{number:03d}.smt2").write_text(smt2(contradiction, sorts), "utf-8", newline="\n")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """The rules in use, what is wrong with their files, and the lexicons that know their words, by language."""
+
+    ruleset: RuleSet
+    problems: tuple[Problem, ...]
+    lexicons: dict[str, Lexicon]
+
+
 @lru_cache(maxsize=8)
-def _ruleset(names: tuple[str, ...]) -> tuple[RuleSet, tuple[Problem, ...]]:
-    return loading.load(names, CHECKS)
+def _rulebook(names: tuple[str, ...]) -> Rulebook:
+    ruleset, problems = loading.load(names, CHECKS)
+    return Rulebook(ruleset, problems, {})
 
 
-@lru_cache(maxsize=16)
-def _lexicon_for(language: str, ruleset: RuleSet) -> Lexicon:
-    phrases = [parse(spec.phrase) for spec in ruleset.phrases() if spec.language == language]
-    names = [parse(spelling) for pack in ruleset.packs for _, spelling, _ in pack.members]
-    return Lexicon(data.load(language), (*phrases, *names), FACT_KINDS)
+def _lexicon(language: str, rulebook: Rulebook) -> Lexicon:
+    lexicon = rulebook.lexicons.get(language)
+    if lexicon is None:
+        phrases = [parse(spec.phrase) for spec in rulebook.ruleset.phrases() if spec.language == language]
+        names = [parse(spelling) for pack in rulebook.ruleset.packs for _, spelling, _ in pack.members]
+        lexicon = rulebook.lexicons[language] = Lexicon(data.load(language), (*phrases, *names), FACT_KINDS)
+    return lexicon
 
 
-def _lexicon(text: Text, ruleset: RuleSet) -> Lexicon:
-    return _lexicon_for(text.document.language, ruleset)
-
-
-def _read(document: Document, ruleset: RuleSet) -> Text:
+def _read(document: Document, rulebook: Rulebook) -> Text:
     language = document.language if document.language in data.codes() else detect(document.text)
-    return read_text(replace(document, language=language), _lexicon_for(language, ruleset))
+    return read_text(replace(document, language=language), _lexicon(language, rulebook))
 
 
 def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:
@@ -210,10 +219,10 @@ def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, 
     from factcheck.rules.possibility import impossible
     from factcheck.solving import consistent
 
-    ruleset, problems = _ruleset(tuple(names))
+    rulebook = _rulebook(tuple(names))
     files = loading.files_of(names)
-    asked = RuleSet(tuple(pack for pack in ruleset.packs if pack.path in files))
-    problems += impossible(asked, partial(consistent, sorts={}))
+    asked = RuleSet(tuple(pack for pack in rulebook.ruleset.packs if pack.path in files))
+    problems = rulebook.problems + impossible(asked, partial(consistent, sorts={}))
     examples = tuple(examples_of(asked))
     failures = []
     for example in examples:
@@ -225,11 +234,11 @@ def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, 
 
 def rule_names() -> tuple[str, ...]:
     """Every rule of the packs that ship, and every fact of theirs that must agree with itself."""
-    return _ruleset(tuple(loading.shipped()))[0].names()
+    return _rulebook(tuple(loading.shipped())).ruleset.names()
 
 
 def explain_rule(name: str) -> str | None:
     """The page of a rule or fact of the packs that ship; ``None`` when there is none of that name."""
     from factcheck.rules.pages import page
 
-    return page(_ruleset(tuple(loading.shipped()))[0], name)
+    return page(_rulebook(tuple(loading.shipped())).ruleset, name)

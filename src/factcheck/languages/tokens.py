@@ -21,7 +21,11 @@ _LINES = regex.compile(rf"(?:{_CORE})(?:{_BLANK})*", regex.VERBOSE | regex.DOTAL
 _WRAPPED = regex.compile(
     rf"(?:{_CORE})(?:(?:{_BLANK})|\r?\n(?=[^\S\r\n]*[^\s\-*#•>\d]))*", regex.VERBOSE | regex.DOTALL
 )
-_EDGE = regex.compile(rf"(?:[\s{BIDI}\u200b\ufeff])+$")
+# What may stand between a token and the next one: blanks of every kind and marks of direction.
+_EDGE = (
+    "\t\n\x0b\x0c\r \x85\xa0\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2066\u2067\u2068\u2069\u3000\ufeff"
+)
 
 # Nobody breaks lines by hand where they would no longer fit a wide window.
 LONGEST_WRAPPED = 140
@@ -34,7 +38,7 @@ def split(text: str) -> list[str]:
 
 def core(token: str) -> str:
     """The token without the blanks after it (a line end stays as it is)."""
-    return _EDGE.sub("", token) or token
+    return token.rstrip(_EDGE) or token
 
 
 def is_wrapped(text: str) -> bool:

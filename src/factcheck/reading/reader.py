@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.languages.lexicon import FILLER, Lexicon, Matcher, charset
@@ -41,19 +42,50 @@ def _blank_before(text: str, start: int, end: int) -> int:
 def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     """One block with everything covered that the patterns of the language read."""
     line = Line(lexicon, text, offset)
-    for reader, matcher in _readers(lexicon):
-        _apply(line, reader, matcher)
+    readers = _readers(lexicon)
+    wanted = readers.wanted(line.index.characters)
+    for number, (reader, matcher) in enumerate(readers.patterns):
+        if wanted >> number & 1:
+            for character in _apply(line, reader, matcher):
+                wanted |= readers.by_character.get(character, 0)
     _remaining_numbers(line)
     return line
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The patterns in order; ``by_character`` says as bits which of them a character calls for.
+
+    A pattern is called for by the characters of its rarest need, so that most are never tried on a text.
+    """
+
+    patterns: tuple[tuple[Reader, Matcher], ...]
+    by_character: dict[str, int]
+    always: int
+
+    def wanted(self, characters: Iterable[str]) -> int:
+        """The patterns that a text of these characters may match."""
+        found = self.always
+        for character in characters:
+            found |= self.by_character.get(character, 0)
+        return found
+
+
 @lru_cache(maxsize=16)
-def _readers(lexicon: Lexicon) -> tuple[tuple[Reader, Matcher], ...]:
-    """The patterns in order; each is compiled when first needed."""
-    return tuple((Reader.of(pattern, lexicon), lexicon.matcher(pattern.phrase)) for pattern in lexicon.data.patterns)
+def _readers(lexicon: Lexicon) -> Readers:
+    patterns = tuple((Reader.of(one, lexicon), lexicon.matcher(one.phrase)) for one in lexicon.data.patterns)
+    by_character: dict[str, int] = {}
+    always = 0
+    for number, (_, matcher) in enumerate(patterns):
+        rarest = matcher.all_needs[0] if matcher.all_needs else ()
+        always |= (not rarest) << number
+        for character in rarest:
+            by_character[character] = by_character.get(character, 0) | 1 << number
+    return Readers(patterns, by_character, always)
 
 
-def _apply(line: Line, reader: Reader, matcher: Matcher) -> None:
+def _apply(line: Line, reader: Reader, matcher: Matcher) -> Iterable[str]:
+    """Reads what one pattern matches; the characters that now stand in the line."""
     build = BUILDERS[reader.pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in line.find(matcher):
@@ -68,6 +100,7 @@ def _apply(line: Line, reader: Reader, matcher: Matcher) -> None:
         else:
             covers += [_placed(line, draft) for draft in (built if isinstance(built, list) else [built])]
     line.cover(covers)
+    return [character for _, _, character in covers]
 
 
 def _placed(line: Line, draft: Draft) -> Cover:

@@ -37,6 +37,11 @@ class SentenceIndex:
         self._masks[character] = self._masks.get(character, 0) | bit
         self._present.add(character)
 
+    @property
+    def characters(self) -> Collection[str]:
+        """Every character that stood in the line so far."""
+        return self._present
+
     def __len__(self) -> int:
         return len(self._ends)
 
