@@ -135,7 +135,7 @@ class Lexicon:
             self.several.setdefault(entry.kind, []).append(pieces)
 
     def _share_with_accusatives(self) -> None:
-        """A word listed with the alef of its accusative is in the classes of the bare word too, unless it is ``whole``."""
+        """A word with the alef of its accusative is in the classes of the bare word too, unless it is ``whole``."""
         for word in [word for word in self._classes if self._article and len(word) > 3 and word[-1] == "ا"]:
             kinds = self._classes.get(word[:-1], set())
             for kind in sorted(kinds) if "whole" not in self._classes[word] else ():
