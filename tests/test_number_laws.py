@@ -79,8 +79,8 @@ WORDS = {
 def test_cardinals_in_words_are_read_back(language: str, speller: Speller, number: int) -> None:
     least, most, sentences = WORDS[language]
     number = max(least, min(number, most))
-    if language == "ar" and number // 1000 % 1000 == 1:
-        number += 1000
+    if language == "ar":
+        number += 1000 * (number // 1000 % 1000 == 1) + 2 * (number % 100 in (1, 2))
     words = speller(number, language)
     for sentence in sentences:
         assert exact(read(sentence.format(words), language), words) == number
