@@ -107,8 +107,9 @@ def test_a_finding_reads_like_a_compilers(monkeypatch: pytest.MonkeyPatch) -> No
         '  draft.md:3:16  "37 people"    total',
         '  draft.md:4:11  "24 soldiers"  part',
         "  because  24 + 11 = 35, not 37",
-        "  or       37 -> 35  (draft.md:3:16)",
-        "  or       24 -> 25  (draft.md:4:11) and 11 -> 12  (draft.md:4:37)  both at once",
+        "  or       37 -> 35  (3:16)",
+        "  or       24 -> 25  (4:11)",
+        "  and      11 -> 12  (4:37)  both at once",
         "  why      factcheck explain arithmetic/parts",
         "",
         "undecided  f2 ...",
@@ -119,12 +120,26 @@ def test_a_finding_reads_like_a_compilers(monkeypatch: pytest.MonkeyPatch) -> No
 def test_arabic_stands_in_isolates_and_latin_letters_hold_the_order() -> None:
     assert terminal.render(arabic_report()).splitlines()[:7] == [
         "error  calendar/weekday  \u2068التاريخ ليس يوم أربعاء\u2069",
-        "  \u2068خبر.md:1:17\u2069",
-        '    weekday  \u2068"الأربعاء"\u2069',
-        "  \u2068خبر.md:1:26\u2069",
-        '    date     \u2068"10 نوفمبر/تشرين الأول 2020"\u2069',
+        "  \u2068خبر.md:1:17\u2069  weekday",
+        '    \u2068"الأربعاء"\u2069',
+        "  \u2068خبر.md:1:26\u2069  date",
+        '    \u2068"10 نوفمبر/تشرين الأول 2020"\u2069',
         "  because  10 November 2020 is a Tuesday, not «\u2068الأربعاء\u2069»",
-        "  or       from \u2068الأربعاء\u2069 to \u2068الثلاثاء\u2069  (\u2068خبر.md:1:17\u2069)",
+        "  or       from \u2068الأربعاء\u2069 to \u2068الثلاثاء\u2069  (1:17)",
+    ]
+
+
+def test_edits_side_by_side_read_as_one_and_paths_are_named_where_there_are_several() -> None:
+    here, there = Document("a.md", "from 2 October 2023", "en"), Document("b.md", "since 9 October", "en")
+    passages = (passage(here, "2 October 2023", "start"), passage(there, "9 October", "start"))
+    both = Repair((edit(here, "2", "26"), edit(here, "October", "September")))
+    finding = Finding(
+        "a/b", "contradiction", "error", "not both", passages, (), (both, Repair((edit(there, "9", "2"),)))
+    )
+    lines = terminal.render(Report((here, there), (), (finding,))).splitlines()
+    assert lines[3:5] == [
+        "  or       2 October -> 26 September  (a.md:1:6)",
+        "  or       9 -> 2                     (b.md:1:7)",
     ]
 
 
@@ -239,8 +254,8 @@ def test_the_ledger_as_lines() -> None:
         "draft.md  (en, published 2021-03-04)",
         '  3:16  checked    quantity  37 person  "37 people"',
         '  4:37  unchecked  number    11         "11"',
-        "        nothing to hold it against",
         "  2 figures and dates: 1 checked, 1 unchecked.",
+        "  Unchecked without a reason: nothing to hold it against.",
         "",
     ]
 
@@ -263,15 +278,26 @@ def test_moments_outside_the_four_digit_years() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Range(Fraction(1), Fraction(3)), "1 to 3 soldier"),
-        (Range(None, Fraction(3), False, True), "less than 3 soldier"),
-        (Range(Fraction(5, 2), None, True), "more than 2.5 soldier"),
-        (Range(Fraction(-1, 3), Fraction(-1, 3)), "-1/3 soldier"),
-        (Range(None, None), "any soldier"),
+        (Range(Fraction(1), Fraction(3)), "1 to 3"),
+        (Range(None, Fraction(3), False, True), "less than 3"),
+        (Range(Fraction(5, 2), None, True), "more than 2.5"),
+        (Range(Fraction(-1, 3), Fraction(-1, 3)), "-1/3"),
+        (Range(None, None), "any"),
     ],
 )
 def test_values_in_words(value: Range, words: str) -> None:
-    assert in_words("quantity", Reading(value, "soldier")) == words
+    assert in_words("quantity", Reading(value, "soldier")) == (words, "soldier")
+
+
+def test_lengths_of_time_are_told_in_the_greatest_unit_that_divides_them() -> None:
+    def told(low: int, high: int) -> str:
+        return " ".join(in_words("duration", Reading(Range(Fraction(low), Fraction(high)), "minute")))
+
+    assert told(21 * 1440, 21 * 1440) == "21 day"
+    assert told(365 * 1440, 366 * 1440) == "365 to 366 day"
+    assert told(180, 180) == "3 hour"
+    assert told(1440, 1500) == "24 to 25 hour"
+    assert told(90, 90) == "90 minute"
 
 
 def test_lines_end_where_editors_end_them() -> None:
@@ -311,7 +337,7 @@ def test_gathering_keeps_the_counts_and_lets_texts_go() -> None:
     assert report.facts == ()
     setting = Setting(tallies=gathered.tallies())
     text = terminal.render(report, setting)
-    assert "a.txt: no contradiction among 0 checked of 1 figure or date (factcheck facts a.txt)." in text
+    assert "a.txt: no contradiction among 0 checked of 1 figure or date." in text
     assert text.endswith("2 articles: 1 contradiction. 3 figures and dates: 1 checked, 1 unchecked.\n")
     assert json.loads(json_report.render(report, setting))["summary"]["documents"] == 2
     assert tallies_of(english_report())[0].facts == 2

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Document, Entry, Fact, Report
+from factcheck.model import Document, Entry, Fact, Reading, Report
 from factcheck.reporting import Setting
-from factcheck.reporting.gathering import tallies_of
-from factcheck.reporting.lines import Line, Piece, drawn, prose, quoted, shown
+from factcheck.reporting.gathering import Tally, tallies_of
+from factcheck.reporting.lines import Line, Piece, columns, drawn, prose, quoted, shown
 from factcheck.reporting.places import Places
 from factcheck.reporting.summary import counts
 from factcheck.reporting.values import in_words
 
 _NO_ENTRY = Entry("", "unchecked", "")
 _STYLES = {"checked": "green", "ambiguous": "yellow", "open": "cyan", "unchecked": "dim"}
-_WIDEST_VALUE = 36
+_WIDEST_VALUE = 30
+_MOST_VALUES = 3  # so many ways to read a figure are shown
+# Most figures of an article stand alone; a line below each that says so would hide the others.
+_COMMON_REASON = "nothing to hold it against"
 
 
 def render(report: Report, setting: Setting | None = None) -> str:
@@ -29,7 +32,7 @@ def pieces(reports: Iterable[Report], setting: Setting | None = None) -> Iterato
         for document, tally in zip(report.documents, tallies_of(report), strict=True):
             facts = [fact for fact in report.facts if fact.path == document.path]
             rows = [_head(document), *_rows(document, facts, entries)]
-            yield drawn([*rows, Line((Piece(f"  {counts(tally)}"),)), Line()], width, color)
+            yield drawn([*rows, *_foot(tally, facts, entries), Line()], width, color)
 
 
 def _head(document: Document) -> Line:
@@ -39,13 +42,19 @@ def _head(document: Document) -> Line:
     return Line((Piece(shown(document.path), "bold"), Piece(f"  ({', '.join(about)})" if about else "")))
 
 
+def _foot(tally: Tally, facts: list[Fact], entries: dict[str, Entry]) -> Iterator[Line]:
+    yield Line((Piece("  "),), (Piece(counts(tally)),))
+    if any(entries.get(fact.id, _NO_ENTRY).reason == _COMMON_REASON for fact in facts):
+        yield Line((Piece("  "),), (Piece(f"Unchecked without a reason: {_COMMON_REASON}.", "dim"),))
+
+
 def _rows(document: Document, facts: list[Fact], entries: dict[str, Entry]) -> Iterator[Line]:
     places = Places(document.text)
     found = [":".join(map(str, places.at(fact.span.start))) for fact in facts]
     values = [_value(fact) for fact in facts]
     place_width = max(map(len, found), default=0)
     kind_width = max((len(fact.kind) for fact in facts), default=0)
-    value_width = min(_WIDEST_VALUE, max(map(len, values), default=0))
+    value_width = max((columns(value) for value in values if columns(value) <= _WIDEST_VALUE), default=0)
     for fact, place, value in zip(facts, found, values, strict=True):
         entry = entries.get(fact.id, _NO_ENTRY)
         start = f"  {place:<{place_width}}  "
@@ -56,11 +65,20 @@ def _rows(document: Document, facts: list[Fact], entries: dict[str, Entry]) -> I
         )
         text = document.text[fact.span.start : fact.span.end]
         yield Line(head, (Piece(f"{value:<{value_width}}  "), *quoted(text, longest=120)))
-        if entry.reason:
+        if entry.reason and entry.reason != _COMMON_REASON:
             yield Line((Piece(" " * len(start)),), prose(entry.reason, "dim"))
 
 
 def _value(fact: Fact) -> str:
-    """Every reading, the likeliest first."""
-    readings = dict.fromkeys(in_words(fact.kind, reading) for reading in fact.readings)
-    return " or ".join(map(shown, readings)) or "no value"
+    """The readings that exclude each other, the likeliest first; a coarser rounding of one says nothing new."""
+    apart: list[Reading] = []
+    for reading in fact.readings:
+        if not any(reading.value.meets(other.value) for other in apart):
+            apart.append(reading)
+    values = dict.fromkeys(in_words(fact.kind, reading) for reading in apart)
+    said = [shown(" ".join(filter(None, value))) for value in values]
+    if len({unit for _, unit in values}) == 1:
+        said = [shown(words) for words, _ in values][:-1] + said[-1:]
+    if len(said) > _MOST_VALUES:
+        said = [*said[:_MOST_VALUES], "..."]
+    return " or ".join(said) or "no value"

@@ -35,10 +35,11 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """``body`` is wrapped and hangs under its own beginning; ``head`` stays as it is."""
+    """``body`` is wrapped and hangs under its own beginning, or at column ``hang``; ``head`` stays as it is."""
 
     head: tuple[Piece, ...] = ()
     body: tuple[Piece, ...] = ()
+    hang: int | None = None
 
 
 def shown(text: str) -> str:
@@ -124,7 +125,7 @@ def _wrapped(line: Line, width: int) -> list[tuple[Piece, ...]]:
     indent = sum(columns(piece.text) for piece in line.head)
     if indent + sum(columns(piece.text) for piece in line.body) <= width:
         return [line.head + line.body]
-    hanging = indent if width - indent >= _NARROWEST else 4
+    hanging = line.hang if line.hang is not None else indent if width - indent >= _NARROWEST else 4
     rows = list(_rows(line.body, width - indent, width - hanging))
     return [line.head + rows[0], *((Piece(" " * hanging), *row) for row in rows[1:])] if rows else [line.head]
 

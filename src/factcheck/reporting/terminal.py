@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Edit, Finding, Passage, Report
+from factcheck.model import Edit, Finding, Passage, Repair, Report, Span
 from factcheck.reporting import Setting
 from factcheck.reporting.gathering import Tally, tallies_of, total
 from factcheck.reporting.lines import (
@@ -27,6 +27,7 @@ from factcheck.reporting.summary import as_argument, found, verdict
 _LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _LABEL = 9  # columns of `because` and its space
 _WIDEST_QUOTE = 48
+_WIDEST_EDIT = 40
 _MOST_ARTICLES = 12  # more clean articles than these are only counted
 
 
@@ -66,10 +67,7 @@ def _finding(finding: Finding, places: PlacesOf) -> Iterator[Line]:
     yield from _passages(finding.passages, places)
     for reason in finding.because:
         yield _labelled("because", prose(reason))
-    for repair in finding.repairs:
-        edits = [piece for edit in repair.edits for piece in (Piece(" and "), *_edit(edit, places))][1:]
-        because = (Piece("  "), *prose(repair.because, "dim")) if repair.because else ()
-        yield _labelled("or", (*edits, *because))
+    yield from _repairs(finding, places)
 
 
 def _labelled(label: str, body: tuple[Piece, ...]) -> Line:
@@ -82,35 +80,67 @@ def _where(path: str, offset: int, places: PlacesOf) -> str:
 
 
 def _passages(passages: tuple[Passage, ...], places: PlacesOf) -> Iterator[Line]:
-    """Left-to-right: place, quote, role. Right-to-left: the place, then the role and the quote."""
+    """Place, quote, role; where a quote is right-to-left, place and role, and each quote on a line of its own."""
     found_at = [_where(passage.path, passage.span.start, places) for passage in passages]
     quotes = [quoted(passage.text) for passage in passages]
     place_width = max(map(columns, found_at), default=0)
     widths = [columns(quote[0].text) for quote in quotes]
     quote_width = max((width for width in widths if width <= _WIDEST_QUOTE), default=0)
-    role_width = max((columns(shown(passage.role)) for passage in passages), default=0)
+    stacked = any(is_right_to_left(passage.text) for passage in passages)
     for passage, place, quote, width in zip(passages, found_at, quotes, widths, strict=True):
-        role = shown(passage.role)
-        if is_right_to_left(passage.text):
-            yield Line((Piece("  "), words(place, "cyan")))
-            gap = " " * (role_width - columns(role))
-            yield Line((Piece(" " * 4), words(role, "dim"), Piece(gap + "  ")), quote)
+        role = words(passage.role, "dim")
+        head = (Piece("  "), words(place, "cyan"), Piece(" " * (place_width - columns(place) + 2)))
+        after = Piece(" " * (max(0, quote_width - width) + 2))
+        if stacked:
+            yield Line((*head, role))
+            yield Line((Piece(" " * 4),), quote)
         else:
-            gap = " " * (place_width - columns(place))
-            after = " " * max(0, quote_width - width)
-            body = (*quote, Piece(after + "  "), words(role, "dim")) if role else quote
-            yield Line((Piece("  "), words(place, "cyan"), Piece(gap + "  ")), body)
+            yield Line(head, (*quote, after, role) if role.text else quote)
 
 
-def _edit(edit: Edit, places: PlacesOf) -> Iterator[Piece]:
-    """``37 -> 35  (draft.md:12:9)``; between Arabic words a Latin one holds the order."""
-    before = places.words(edit.path, edit.span.start, edit.span.end)
-    if is_right_to_left(before + edit.text):
-        yield from (Piece("from "), words(before, "bold"), Piece(" to "), words(edit.text, "bold"))
-    else:
-        yield from (words(before, "bold"), Piece(" -> "), words(edit.text, "bold"))
-    where = _where(edit.path, edit.span.start, places)
-    yield from (Piece("  (", "dim"), words(where, "dim"), Piece(")", "dim"))
+def _repairs(finding: Finding, places: PlacesOf) -> Iterator[Line]:
+    """One edit a line: ``or`` begins a repair, ``and`` goes on with it. A path is named where there are several."""
+    repairs = [_joined(repair, places) for repair in finding.repairs]
+    paths = {passage.path for passage in finding.passages} | {edit.path for edits in repairs for edit in edits}
+    shown_edits = [[_edit(edit, places) for edit in edits] for edits in repairs]
+    widths = [_width(pieces) for edits in shown_edits for pieces in edits]
+    widest = max((width for width in widths if width <= _WIDEST_EDIT), default=0)
+    for repair, edits, drawn_edits in zip(finding.repairs, repairs, shown_edits, strict=True):
+        for number, (edit, pieces) in enumerate(zip(edits, drawn_edits, strict=True)):
+            where = _where(edit.path, edit.span.start, places)
+            where = where if len(paths) > 1 else where.removeprefix(f"{shown(edit.path)}:")
+            gap = Piece(" " * (max(0, widest - _width(pieces)) + 2))
+            is_last = number == len(edits) - 1
+            because = (Piece("  "), *prose(repair.because, "dim")) if repair.because and is_last else ()
+            place = (Piece("(", "dim"), words(where, "dim"), Piece(")", "dim"))
+            yield _labelled("and" if number else "or", (*pieces, gap, *place, *because))
+
+
+def _width(pieces: tuple[Piece, ...]) -> int:
+    return sum(columns(piece.text) for piece in pieces)
+
+
+def _joined(repair: Repair, places: PlacesOf) -> list[Edit]:
+    """Edits with nothing but space between them read as one: ``2 October -> 26 September``."""
+    joined: list[Edit] = []
+    for edit in repair.edits:
+        before = joined[-1] if joined else None
+        if before is not None and before.path == edit.path:
+            between = places.words(edit.path, before.span.end, edit.span.start)
+            if between.isspace():
+                span = Span(before.span.start, edit.span.end)
+                joined[-1] = Edit(edit.path, span, before.text + between + edit.text)
+                continue
+        joined.append(edit)
+    return joined
+
+
+def _edit(edit: Edit, places: PlacesOf) -> tuple[Piece, ...]:
+    """``37 -> 35``; between Arabic words a Latin one holds the order."""
+    before, after = places.words(edit.path, edit.span.start, edit.span.end), edit.text
+    if is_right_to_left(before + after):
+        return (Piece("from "), words(before, "bold"), Piece(" to "), words(after, "bold"))
+    return (words(before, "bold"), Piece(" -> "), words(after, "bold"))
 
 
 def _summary(findings: list[Finding], tallies: tuple[Tally, ...]) -> Iterator[Line]:
@@ -121,15 +151,14 @@ def _summary(findings: list[Finding], tallies: tuple[Tally, ...]) -> Iterator[Li
     for tally in tallies:
         mine = by_path.get(tally.path, [])
         if mine or len(tallies) <= _MOST_ARTICLES:
-            yield _article(tally, mine)
+            yield _article(tally, mine, hint=len(tallies) == 1)
     if len(tallies) > 1:
         sentence = f"{len(tallies)} articles: {verdict(findings, total(tallies))}"
-        yield Line((), (Piece(sentence, "bold red" if found(findings) else "bold"),))
+        yield Line((), (Piece(sentence, "bold red" if found(findings) else "bold"),), hang=2)
 
 
-def _article(tally: Tally, findings: list[Finding]) -> Line:
-    hint = "" if "#" in tally.path else f" (factcheck facts {as_argument(tally.path)})"
+def _article(tally: Tally, findings: list[Finding], hint: bool) -> Line:
     sentence = verdict(findings, tally)
-    if tally.facts and hint:
-        sentence = sentence.removesuffix(".") + f"{hint}."
-    return Line((words(tally.path, "bold"), Piece(": ")), (Piece(sentence),))
+    if tally.facts and hint and "#" not in tally.path:
+        sentence = f"{sentence.removesuffix('.')} (factcheck facts {as_argument(tally.path)})."
+    return Line((words(tally.path, "bold"), Piece(": ")), (Piece(sentence),), hang=2)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.model import MINUTES_A_DAY, Range, Reading
 
 MOMENT_KINDS = frozenset({"day", "month", "year", "period", "moment", "time", "set"})
+_LENGTHS = (("day", MINUTES_A_DAY), ("hour", 60))
 _DAYS_BEFORE_0001 = 306  # from 0000-03-01, where the years of the algorithm begin
 _DAYS_IN_400_YEARS = 146_097
 
@@ -47,11 +48,19 @@ def is_moment(kind: str, reading: Reading) -> bool:
     return reading.unit == "minute" and kind in MOMENT_KINDS
 
 
-def in_words(kind: str, reading: Reading) -> str:
-    """A reading on one line: ``1960 soldier``, ``at least 200 vehicle``, ``2020-11-10``."""
+def in_words(kind: str, reading: Reading) -> tuple[str, str]:
+    """A reading and its unit: ``("1960", "soldier")``, ``("at least 21", "day")``, ``("2020-11-10", "")``."""
     if is_moment(kind, reading):
-        return reading.timex or _range(reading.value, moment)
-    return f"{_range(reading.value, _decimal)} {reading.unit}".strip()
+        return reading.timex or _range(reading.value, moment), ""
+    unit, minutes = _length_unit(reading.value) if reading.unit == "minute" else (reading.unit, 1)
+    return _range(reading.value, lambda value: _decimal(value / minutes)), unit
+
+
+def _length_unit(value: Range) -> tuple[str, int]:
+    """The greatest of these that a length of time can be counted in without a rest."""
+    ends = [end for end in (value.low, value.high) if end is not None]
+    whole = (pair for pair in _LENGTHS if all((end / pair[1]).denominator == 1 for end in ends))
+    return next(whole, ("minute", 1))
 
 
 def _range(value: Range, show: Callable[[Fraction], str]) -> str:
