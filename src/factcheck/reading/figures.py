@@ -72,7 +72,7 @@ def splitdecimal(found: Captures) -> Built:
     if whole is None or not rest.isdecimal():
         return None
     step = Fraction(1, 10 ** len(rest))
-    return _amount(found.line, found.start, end, Number(whole.value + int(rest) * step, step))
+    return _amount(found.line, found.spans("n")[0][0], end, Number(whole.value + int(rest) * step, step))
 
 
 def pointed(found: Captures) -> Built:
@@ -104,6 +104,24 @@ def pointgroups(found: Captures) -> Built:
     count = int(value.value * 1000)
     text = str(count)
     return _amount(found.line, at, end, Number(Fraction(count), zeros=len(text) - len(text.rstrip("0"))))
+
+
+def spaced(found: Captures) -> Built:
+    """Thousands parted by a blank (1 960), also where marks of direction swapped the two groups (960 1)."""
+    (at, middle), (_, end) = found.spans("n")[0], found.spans("rest")[0]
+    first, second = (digits(text) for text in (*found.line.words(at, at + 1), *found.line.words(middle, middle + 1)))
+    if (
+        not first.isdecimal()
+        or not second.isdecimal()
+        or max(len(first), len(second)) != 3
+        or second[0] == first[0] == "0"
+    ):
+        return None
+    values = [int(a + b) for a, b in ((first, second), (second, first)) if len(b) == 3 and a[0] != "0"]
+    zeros = len(str(values[0])) - len(str(values[0]).rstrip("0"))
+    return _amount(
+        found.line, at, end, Number(Fraction(values[0]), Fraction(1), zeros, tuple(map(Fraction, values[1:])))
+    )
 
 
 def slashed(found: Captures) -> Built:
@@ -263,7 +281,7 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
-        number, splitnumber, splitdecimal, pointed, swapped, pointgroups, slashed, ordinal, order, scaled,
+        number, splitnumber, splitdecimal, pointed, swapped, pointgroups, spaced, slashed, ordinal, order, scaled,
         change, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
         age, duration, fraction, dual,
     )
