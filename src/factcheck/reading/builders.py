@@ -125,22 +125,27 @@ def time(found: Captures) -> Built:
 
 def clocked(found: Captures) -> Built:
     """A time of day beside the day itself."""
-    day, clock = found.draft("date"), found.draft("clock")
-    if day is None or not isinstance(day.data.get("slots"), Slots):
-        return None
-    slots = day.data["slots"]
-    assert isinstance(slots, Slots)
+    clock = found.draft("clock")
     own = clock.data["slots"] if clock else _slots(found)
     assert isinstance(own, Slots)
-    joined = replace(
-        slots,
-        hour=own.hour,
-        minute=own.minute,
-        meridiem=own.meridiem,
-        zone=own.zone,
-        daypart=found.text("daypart") or own.daypart or slots.daypart,
-    )
-    return Draft("moment", *found.quoted, parts=day.parts, read_by=found.path, data=day.data | {"slots": joined})
+    changes = {name: getattr(own, name) for name in ("hour", "minute", "meridiem", "zone")}
+    if part := found.text("daypart") or own.daypart:
+        changes["daypart"] = part
+    return _beside_day(found, "moment", changes)
+
+
+def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built:
+    """The day ``date`` with slots that words beside it give, in each of the ways to read it."""
+    day = found.draft("date")
+    if day is None or not isinstance(day.data.get("slots"), Slots):
+        return None
+    slots, options = day.data["slots"], day.data.get("options", ())
+    assert isinstance(slots, Slots) and isinstance(options, tuple)
+    data: dict[str, object] = {
+        "slots": replace(slots, **changes),  # type: ignore[arg-type]
+        "options": tuple(replace(one, **changes) for one in options),
+    }
+    return Draft(kind, *found.quoted, parts=day.parts, read_by=found.path, data=data)
 
 
 def relative(found: Captures) -> Built:
@@ -166,15 +171,7 @@ def midnight(found: Captures) -> Built:
 
 def daypart(found: Captures) -> Built:
     """A part of a day beside the day itself."""
-    inner = found.draft("date")
-    if inner is None or not isinstance(inner.data.get("slots"), Slots):
-        return None
-    slots = inner.data["slots"]
-    assert isinstance(slots, Slots)
-    joined = replace(slots, daypart=found.text("daypart"))
-    options = tuple(replace(one, daypart=joined.daypart) for one in inner.data.get("options", ()))  # type: ignore[attr-defined]
-    data: dict[str, object] = {"slots": joined, "options": options}
-    return Draft("day", found.start, found.end, parts=inner.parts, read_by=inner.read_by, data=data)
+    return _beside_day(found, "day", {"daypart": found.text("daypart")})
 
 
 def numericdate(found: Captures) -> Built:
