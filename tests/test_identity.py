@@ -81,6 +81,8 @@ ENGLISH_SAME = (
     "The plant employs 640 workers in two shifts. Unions say the plant employs 460 workers in two shifts.",
     "The strike at the port lasted 11 days. The strike at the port lasted 17 days before a deal was reached.",
     "The pipeline is 340 kilometres long and crosses two deserts. The pipeline is 430 kilometres long.",
+    "Police arrested Andrew Lopez, 20, on Friday. A court heard that Andrew Lopez, 22, had fled the town.",
+    "The skipper of the boat is Captain John Beard, a man of about 60. Captain John Beard is a man of about 30.",
     "Storm destroys 40 houses in coastal villages\n\n"
     "A storm destroyed 60 houses on Sunday in several coastal villages, the mayor said.",
 )
@@ -125,6 +127,8 @@ ENGLISH_OTHER = (
     "The fleet has 12 trucks in the yard. With 3 more on loan the fleet has 15 trucks in the yard.",
     "The book costs $1,305 in the museum shop. The book costs $1.305 in the museum shop.",
     "The home side won the final 3-1 on Sunday. The home side won the final 4-2 on Sunday.",
+    "John Jenkin, 23, was held by the police. His sister Katie Jenkin, 20, was found in the house.",
+    "Police arrested Andrew Lopez, 20, on Friday. A court heard that Maria Lopez, 22, had fled the town.",
     "The report was sent to the ministry yesterday. The report was sent to the ministry today.",
 )
 ARABIC_OTHER = (

@@ -10,12 +10,12 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import REPEATING, VALUES, WORDLESS, holds_apart, states
+from factcheck.identity.gates import NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
 from factcheck.identity.pairs import Pair, chained, grouped
 from factcheck.identity.thresholds import AGREEING_FIGURES, COPIED, COPIED_WITH_NAME, POSTINGS, WHOLE_COPY
 from factcheck.identity.values import agree, comparable
 from factcheck.identity.views import View, Views, contains, shared
-from factcheck.identity.ways import near_copy
+from factcheck.identity.ways import apposition, near_copy
 from factcheck.model import Fact
 
 Entry = tuple[str, str]
@@ -87,9 +87,13 @@ def _copied(one: View, other: View) -> tuple[str, ...]:
 
 
 def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tuple[str, ...]:
-    evidence = _copied(one, other)
-    gates = REPEATING if agrees else (*REPEATING, *VALUES)
-    return () if evidence and holds_apart(gates, one, other, views, cues) else evidence
+    evidence, gates = _copied(one, other), REPEATING
+    # Between two days of publication a person may have had a birthday.
+    if not evidence and one.document.published == other.document.published:
+        evidence, gates = apposition(one, other), NAMING
+    if evidence and holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
+        return ()
+    return evidence
 
 
 def _beside(one: View, other: View, views: Views, cues: Cues) -> tuple[str, ...]:

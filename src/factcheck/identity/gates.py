@@ -242,6 +242,12 @@ POINTING: Gates = (
     ("states", _states),
     ("modifiers", _modifiers),
 )
+# A full name says whose the figure is.
+NAMING: Gates = (
+    ("one sentence", _one_sentence),
+    ("composite", _composite),
+    ("other dates", _other_dates),
+)
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
     *(gate for gate in POINTING if gate[1] is not _ordinals),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart
+from factcheck.identity.gates import NAMING, POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.values import Key, agree, keys, likeliest
 from factcheck.identity.views import View, Views
-from factcheck.identity.ways import TITLE, definite, near_copy, title
+from factcheck.identity.ways import TITLE, apposition, definite, near_copy, title
 from factcheck.model import Fact
 
 # So many figures of one kind in a document are a table or noise: no place tells one of them from the rest, and each
@@ -53,7 +53,9 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
         for earlier in reversed(group[max(0, at - window) : at]):
             one, other = views.of(earlier), views.of(later)
             evidence, gates = near_copy(one, other), REPEATING
-            if key[1] and not evidence and not crowded:
+            if not evidence and (evidence := apposition(one, other)):
+                gates = NAMING
+            elif not evidence and key[1] and not crowded:
                 evidence, gates = _by_place(one, other, group, views, cues)
             if not evidence:
                 continue

@@ -51,3 +51,5 @@ POSTINGS = 8
 # Content words that a copy in another document shares, with a name among them and without.
 COPIED_WITH_NAME = 3
 COPIED = 5
+# No age is higher: a larger bare number after a name is something else.
+OLDEST = 120

@@ -26,7 +26,7 @@ def keys(fact: Fact) -> tuple[Key, ...]:
     if fact.kind != "number":
         return ((fact.kind, unit),)
     if fact.subject.concept or not fact.subject.words:
-        return (("number", unit),) if unit else ()
+        return (("number", unit),)
     return tuple(("number", word) for word in dict.fromkeys(fact.subject.words))
 
 

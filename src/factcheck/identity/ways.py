@@ -86,6 +86,25 @@ def title(heading: View, body: View) -> tuple[str, ...]:
     return ("title",) if neighbours(heading, body) >= thresholds.TITLE_NEIGHBOURS else ()
 
 
+def apposition(one: View, other: View) -> tuple[str, ...]:
+    """A number between commas after one and the same full name: the age of that person."""
+    name = _named(one)
+    return ("name",) if name and name == _named(other) else ()
+
+
+def _named(view: View) -> tuple[str, ...]:
+    """The last two words of the name that the figure stands in apposition to; empty when it does not."""
+    words, at = view.sentence.words, view.first - 1
+    if view.fact.kind not in ("age", "number") or at < 2 or words[at].kind != "sign":
+        return ()
+    if view.last < len(words) and words[view.last].kind != "sign":
+        return ()
+    first, last = words[at - 2], words[at - 1]
+    full = last.kind == "name" and (first.kind == "name" or (at == 2 and first.kind == "word"))
+    value = likeliest(view.fact).exact
+    return (first.key, last.key) if full and value is not None and value <= thresholds.OLDEST else ()
+
+
 def _counted(earlier: View, later: View) -> int:
     """How many words after the later figure say what it counts, the same as after the earlier one; 0 when not the same.
 
