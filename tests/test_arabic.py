@@ -347,3 +347,11 @@ def test_the_same_month_as_that_of_a_hijri_date_is_hijri():
 )
 def test_figures_as_agencies_write_them(text, value):
     assert facts(text)[0][2] == value
+
+
+@pytest.mark.parametrize("kind", ["ordinalunit", "ordinalteen", "hourword", "tensword", "hundredword", "dateunit"])
+def test_no_entry_with_an_article_hides_a_word_of_numbers_and_dates(kind):
+    for entry in LEXICON.data.vocabulary:
+        if entry.kind == kind:
+            characters, _ = LEXICON.analyse("ال" + entry.text)
+            assert characters in LEXICON.characters(f"{kind}&articled"), entry
