@@ -133,14 +133,19 @@ def test_edits_side_by_side_read_as_one_and_paths_are_named_where_there_are_seve
     here, there = Document("a.md", "from 2 October 2023", "en"), Document("b.md", "since 9 October", "en")
     passages = (passage(here, "2 October 2023", "start"), passage(there, "9 October", "start"))
     both = Repair((edit(here, "2", "26"), edit(here, "October", "September")))
-    finding = Finding(
-        "a/b", "contradiction", "error", "not both", passages, (), (both, Repair((edit(there, "9", "2"),)))
-    )
+    other, told = Repair((edit(there, "9", "2"),)), Repair((), '"9 October" must be earlier')
+    finding = Finding("a/b", "contradiction", "error", "not both", passages, (), (both, other, told))
     lines = terminal.render(Report((here, there), (), (finding,))).splitlines()
-    assert lines[3:5] == [
+    assert lines[3:6] == [
         "  or       2 October -> 26 September  (a.md:1:6)",
         "  or       9 -> 2                     (b.md:1:7)",
+        '  or       "9 October" must be earlier',
     ]
+
+
+def test_an_arabic_sentence_is_isolated_as_a_whole_even_with_latin_names_in_it() -> None:
+    assert [piece.isolated for piece in prose("ورد peacekeepers مرة 1960")] == [True]
+    assert [piece.isolated for piece in prose("peacekeepers and armoured vehicles مرة 1960")] == [False, True, False]
 
 
 def test_a_clean_run_says_how_much_was_checked() -> None:

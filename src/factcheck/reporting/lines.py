@@ -16,6 +16,7 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LETTER = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _RUN = re.compile(f"([{_RIGHT_TO_LEFT}](?:[^A-Za-z{_RIGHT_TO_LEFT}]{{0,40}}[{_RIGHT_TO_LEFT}])*)")
 _LATIN = re.compile("[A-Za-z]")
+_FIRST_LETTER = re.compile(f"[A-Za-z{_RIGHT_TO_LEFT}]")
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DROPPED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -53,12 +54,17 @@ def is_right_to_left(text: str) -> bool:
 
 
 def prose(text: str, style: str = "") -> tuple[Piece, ...]:
-    """A sentence of ours or of a rule: Arabic words in it are isolated, an Arabic sentence as a whole."""
+    """A sentence of ours or of a rule: Arabic words in it are isolated, an Arabic sentence as a whole.
+
+    A sentence is Arabic when it begins so, or is so for the greater part.
+    """
     text = shown(text)
     right = len(_LETTER.findall(text))
     if not right:
         return (Piece(text, style),)
-    if right >= len(_LATIN.findall(text)):
+    first = _FIRST_LETTER.search(text)
+    begins = first is not None and is_right_to_left(first[0])
+    if begins or right >= len(_LATIN.findall(text)):
         return (Piece(text, style, isolated=True),)
     parts = _RUN.split(text)
     return tuple(Piece(part, style, index % 2 == 1) for index, part in enumerate(parts) if part)

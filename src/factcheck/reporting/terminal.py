@@ -63,7 +63,8 @@ def _finding(finding: Finding, places: PlacesOf) -> Iterator[Line]:
         Piece(finding.level, _LEVEL_STYLES[finding.level]),
         Piece(f"  {shown(finding.rule)}  ", "bold"),
     )
-    yield Line(head, (Piece(state), *prose(finding.message)) if state else prose(finding.message))
+    message = prose(finding.message)
+    yield Line(head, (Piece(state), *message) if state else message, hang=_LABEL + 2)
     yield from _passages(finding.passages, places)
     for reason in finding.because:
         yield _labelled("because", prose(reason))
@@ -99,13 +100,18 @@ def _passages(passages: tuple[Passage, ...], places: PlacesOf) -> Iterator[Line]
 
 
 def _repairs(finding: Finding, places: PlacesOf) -> Iterator[Line]:
-    """One edit a line: ``or`` begins a repair, ``and`` goes on with it. A path is named where there are several."""
+    """One edit a line: ``or`` begins a repair, ``and`` goes on with it. A path is named where there are several.
+
+    A repair without edits says in words what must be so.
+    """
     repairs = [_joined(repair, places) for repair in finding.repairs]
     paths = {passage.path for passage in finding.passages} | {edit.path for edits in repairs for edit in edits}
     shown_edits = [[_edit(edit, places) for edit in edits] for edits in repairs]
     widths = [_width(pieces) for edits in shown_edits for pieces in edits]
     widest = max((width for width in widths if width <= _WIDEST_EDIT), default=0)
     for repair, edits, drawn_edits in zip(finding.repairs, repairs, shown_edits, strict=True):
+        if not edits:
+            yield _labelled("or", prose(repair.because))
         for number, (edit, pieces) in enumerate(zip(edits, drawn_edits, strict=True)):
             where = _where(edit.path, edit.span.start, places)
             where = where if len(paths) > 1 else where.removeprefix(f"{shown(edit.path)}:")

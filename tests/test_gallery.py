@@ -1,0 +1,41 @@
+"""The gallery in ``reports/`` is what the program draws today, on any machine: ``python tests/draw_gallery.py``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REPORTS = ROOT / "reports"
+REDRAW = "python tests/draw_gallery.py draws it anew; look at what has changed"
+MACHINES = {
+    "a bare one": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C", "LC_ALL": "C", "TERM": "dumb", "COLUMNS": "40"},
+    "another": {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "Asia/Tokyo",
+        "LANG": "ar_EG.UTF-8",
+        "LC_ALL": "tr_TR.UTF-8",
+        "TERM": "xterm-256color",
+        "COLUMNS": "200",
+        "FORCE_COLOR": "1",
+    },
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".json")}
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_the_gallery_is_the_same_byte_for_byte_on_every_machine(machine: str, tmp_path: Path) -> None:
+    draw = [sys.executable, str(ROOT / "tests" / "draw_gallery.py"), str(tmp_path / "reports")]
+    environment = {**os.environ, **MACHINES[machine]}
+    subprocess.run(draw, env=environment, cwd=tmp_path, check=True, timeout=300)
+    drawn, kept = files(tmp_path / "reports"), files(REPORTS)
+    assert list(drawn) == list(kept), REDRAW
+    different = [name for name in drawn if drawn[name] != kept[name]]
+    assert not different, REDRAW
