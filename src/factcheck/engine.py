@@ -163,7 +163,7 @@ def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]
 def _explained(
     contradictions: Sequence[Contradiction], story: Story, sorts: Mapping[str, Sort]
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
-    from factcheck.explaining import explain
+    from factcheck.explaining.findings import explain
     from factcheck.solving import consistent
 
     documents = tuple(text.document for text in story.texts)
