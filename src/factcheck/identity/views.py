@@ -79,18 +79,18 @@ class Views:
     def _read(self, sentence: Sentence) -> None:
         """Makes the views of all facts of a sentence, because reading it costs most."""
         words = sentence.words
-        # A capital says nothing of the first word, so it may be a name.
-        names = frozenset(w.key for at, w in enumerate(words) if w.kind == "name" or (w.kind == "word" and at == 0))
-        content = names.union(word.key for word in words if word.kind == "word")
+        document = self._documents[sentence.path]
+        names = {word.key for word in words if word.kind == "name"}
+        if words and words[0].kind == "word" and document.text[words[0].span.start].isupper():
+            names.add(words[0].key)  # a capital says nothing of the first word, so it may be a name
+        content = frozenset(names.union(word.key for word in words if word.kind == "word"))
         every = content.union(word.key for word in words if word.kind == "function")
         figures = self._figures(sentence)
         for fact in figures:
             first = bisect_left(words, fact.span.start, key=lambda word: word.span.start)
             last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
             others = tuple(other for other in figures if other is not fact)
-            self._done[fact.id] = View(
-                fact, sentence, first, last, content, names, every, others, self._documents[sentence.path]
-            )
+            self._done[fact.id] = View(fact, sentence, first, last, content, frozenset(names), every, others, document)
 
     def _figures(self, sentence: Sentence) -> Sequence[Fact]:
         starts = self._starts[sentence.path]
