@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.explaining import Explained, explain
+from factcheck.explaining.findings import Explained, explain
 from factcheck.explaining.fingerprints import fingerprint
 from factcheck.explaining.numerals import Numerals
 from factcheck.explaining.texts import texts_of
