@@ -355,3 +355,8 @@ def test_no_entry_with_an_article_hides_a_word_of_numbers_and_dates(kind):
         if entry.kind == kind:
             characters, _ = LEXICON.analyse("ال" + entry.text)
             assert characters in LEXICON.characters(f"{kind}&articled"), entry
+
+
+def test_a_weekday_beside_an_unnamed_month_is_held_against_nothing():
+    fact = read("يوم الثلاثاء 26 من الشهر الجاري.")[0]
+    assert (shown(fact, "يوم الثلاثاء 26 من الشهر الجاري.")[1], fact.parts) == ("الثلاثاء 26 من الشهر الجاري", ())

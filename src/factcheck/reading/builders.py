@@ -225,7 +225,7 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
 
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
     """The words of a Gregorian date that can be wrong singly; a month that is named twice gives two."""
-    if values.get("calendar") is not None:
+    if values.get("calendar") is not None or found.given.get("parts") == "none":
         return []
     parts = []
     for role in PART_ROLES:
