@@ -58,7 +58,7 @@ def _of_fact(fact: Fact, text: str, spec: Spec) -> Bound | None:
     # Of two different months one is wrong, and that is said already; then so may be the weekday's.
     if wrong_pair or not bases:
         return None
-    return bound(date_, roles, _rows(bases, day, roles), text, spec, "month")
+    return bound(date_, roles, _rows(bases, day, given, roles), text, spec, "month")
 
 
 def _weekday(base: YearMonth, day: int) -> int | None:
@@ -66,10 +66,15 @@ def _weekday(base: YearMonth, day: int) -> int | None:
     return None if found is None else found.weekday()
 
 
-def _rows(bases: Sequence[YearMonth], day: int, roles: Sequence[str]) -> Iterator[Row]:
+def _rows(bases: Sequence[YearMonth], day: int, given: int | None, roles: Sequence[str]) -> Iterator[Row]:
+    """The date as it is written with its own weekday, and dates near it with the written weekday.
+
+    With both changed there would be more to correct than there is wrong.
+    """
     for base in bases:
         for near in days_near(base, day, [role for role in roles if role != "weekday"]):
-            yield row_of(near, roles)
+            if near.weekday() == given or near == day_of(*base, day):
+                yield row_of(near, roles)
 
 
 def _candidates(date_: Written, month: str, day: int) -> Iterator[YearMonth]:

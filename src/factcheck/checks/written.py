@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.checks.values import Spec
@@ -116,6 +117,24 @@ def row_of(day: date, roles: Iterable[str]) -> Row:
     return tuple((role, values[role]) for role in roles)
 
 
+def runs(rows: Iterable[Row]) -> list[tuple[tuple[str, Range], ...]]:
+    """The same rows in fewer: those that differ in consecutive values of one role become one with their range."""
+    found = [{role: (value, value) for role, value in row} for row in dict.fromkeys(rows)]
+    for role in found[0] if len(found) > 1 else ():
+        merged: list[dict[str, tuple[int, int]]] = []
+        ends: dict[tuple[object, ...], dict[str, tuple[int, int]]] = {}
+        for row in sorted(found, key=lambda row: row[role]):
+            others = tuple(value for name, value in row.items() if name != role)
+            last = ends.get(others)
+            if last is not None and last[role][1] + 1 == row[role][0]:
+                last[role] = (last[role][0], row[role][1])
+            else:
+                merged.append(row)
+                ends[others] = row
+        found = merged
+    return [tuple((role, Range(Fraction(low), Fraction(high))) for role, (low, high) in row.items()) for row in found]
+
+
 def bound(date_: Written, roles: Iterable[str], rows: Iterable[Row], text: str, spec: Spec, month: str) -> Bound:
     """The mentions of the parts of ``roles``, and that together they are one of ``rows``.
 
@@ -124,8 +143,8 @@ def bound(date_: Written, roles: Iterable[str], rows: Iterable[Row], text: str, 
     names = {role: month if role == "month" else role for role in roles}
     variables = {role: date_.variable(name) for role, name in names.items()}
     options: list[Claim] = []
-    for row in dict.fromkeys(rows):
-        options.append(AllOf(tuple(within(variables[role], Range.exactly(value)) for role, value in row)))
+    for row in runs(rows):
+        options.append(AllOf(tuple(within(variables[role], value) for role, value in row)))
     claim = options[0] if len(options) == 1 else AnyOf(tuple(options))
     return ruled(date_, names.values(), claim, text, spec)
 
