@@ -77,7 +77,9 @@ def date_edits(fact: Fact, old: date, new: date, document: Document, texts: Text
     found = [part_edits(fact, role, becomes[role], document, texts) for role in changed if role in written]
     if not all(found):
         return ()
-    return tuple(sorted((edit for edits in found for edit in edits), key=lambda edit: edit.span))
+    # A weekday that was wrong beside the old date may be right beside the new one.
+    changes = (edit for edits in found for edit in edits if edit.text != document.text[slice(*edit.span)])
+    return tuple(sorted(changes, key=lambda edit: edit.span))
 
 
 def _values(day: date) -> dict[str, int]:
