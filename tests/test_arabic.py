@@ -257,6 +257,7 @@ def test_a_fact_is_read(text, kind, span, value):
         ("عقدين مع الشركة.", "عقدين"),
         ("وقع ثلاثة عقود مع الشركة.", "ثلاثة عقود"),
         ("لست متأكدا.", "ست"),
+        ("بداية 1500 مشروع جديد.", "بداية 1500"),
         ("وست هام فاز.", "ست"),
         ("ألفت كتابا.", "ألفت"),
         ("تألف الفريق من جديد.", "تألف"),
@@ -360,3 +361,10 @@ def test_no_entry_with_an_article_hides_a_word_of_numbers_and_dates(kind):
 def test_a_weekday_beside_an_unnamed_month_is_held_against_nothing():
     fact = read("يوم الثلاثاء 26 من الشهر الجاري.")[0]
     assert (shown(fact, "يوم الثلاثاء 26 من الشهر الجاري.")[1], fact.parts) == ("الثلاثاء 26 من الشهر الجاري", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["من 1500 إلى 2000 شخص.", "بين 1900 و2000 طالب في المدينة.", "وصلت 1960 زائرة.", "في 2000 مدرسة."]
+)
+def test_a_figure_of_four_digits_that_counts_is_no_year(text):
+    assert "year" not in [kind for kind, _, _ in facts(text)]

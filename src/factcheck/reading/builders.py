@@ -81,15 +81,15 @@ def pair(found: Captures) -> Built:
     year_value = _year(one)
     early = {"year": year_value - 1} if wraps and year_value else {}
     drafts = [_dated(one, kind, **early), _dated(two, kind)]
-    if kind == "year" and not _rises(drafts, int(found.given.get("most", 9999))):
+    if kind == "year" and not _rises(drafts, int(found.given.get("least", 0)), int(found.given.get("most", 9999))):
         return None
     return drafts
 
 
-def _rises(drafts: list[Draft], most: int) -> bool:
+def _rises(drafts: list[Draft], least: int, most: int) -> bool:
     one, two = (draft.data["slots"] for draft in drafts)
     assert isinstance(one, Slots) and isinstance(two, Slots)
-    return one.year is not None and two.year is not None and one.year < two.year <= most
+    return one.year is not None and two.year is not None and least <= one.year < two.year <= most
 
 
 def decade(found: Captures) -> Built:
