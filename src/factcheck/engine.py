@@ -126,6 +126,8 @@ def _checked(texts: Sequence[Text], facts: Sequence[Fact], ruleset: RuleSet) -> 
         path, dating = text.document.path, text.dating
         if dating.published is not None:
             published[path] = day_range(dating.published)
+            if dating.words is not None:
+                dated_by[path] = Passage(path, dating.words, text.document.text[slice(*dating.words)], "published")
         elif dating.reported is not None and dating.words is not None:
             published[path] = dating.reported
             dated_by[path] = Passage(path, dating.words, text.document.text[slice(*dating.words)], "published")

@@ -15,6 +15,7 @@ from fractions import Fraction
 from factcheck.languages.lexicon import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.calendar import from_minutes, to_minutes
+from factcheck.reading.dateline import dateline
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
 from factcheck.reading.publication import allowed
@@ -31,7 +32,7 @@ class Dating:
     """``published`` is known, or ``window`` is the range of publication moments that was presumed (or neither).
 
     ``reported`` is the publication moments after the day on which something was announced, as the first sentence
-    says, and ``words`` are those of that day.
+    says. ``words`` are those of that day, or of the dateline that gave ``published``.
     """
 
     published: date | None = None
@@ -44,14 +45,18 @@ def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
     """Gives every date draft its readings, and the publication moments that its words allow."""
     drafts = [line.drafts[at] for line in blocks for at in sorted(line.drafts)]
     dated = [draft for draft in drafts if isinstance(draft.data.get("slots"), Slots)]
-    full = [day for draft in dated if (day := _full_date(draft)) is not None]
-    years = tuple(dict.fromkeys(day.year for day in full))
-    around = years if document.published is None else (document.published.year,)
+    full = [draft for draft in dated if _full_date(draft) is not None]
+    days = [day for draft in full if (day := _full_date(draft)) is not None]
+    years = tuple(dict.fromkeys(day.year for day in days))
+    published, words = document.published, None
+    if published is None and blocks and (found := dateline(blocks[0], _of_line(blocks[0], full))) is not None:
+        published, words = _full_date(found), blocks[0].span(found.start, found.end)
+    around = years if published is None else (published.year,)
     for draft in dated:
         draft.data["when"] = allowed(draft.data["slots"], around)  # type: ignore[arg-type]
-    if document.published is not None:
-        _resolve_all(dated, Context(published=document.published, years=years))
-        return Dating(document.published)
+    if published is not None:
+        _resolve_all(dated, Context(published=published, years=years))
+        return Dating(published, words=words)
     open_context = Context(years=years)
     _resolve_all(dated, open_context)
     lead = _lead(blocks)
@@ -62,6 +67,10 @@ def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
     if lead is None or day is None or not _is_reported(blocks[0], lead):
         return Dating(None, window)
     return Dating(None, window, _soon_after(day), blocks[0].span(lead.start, lead.end))
+
+
+def _of_line(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if line.drafts.get(draft.start) is draft]
 
 
 def _resolve_all(dated: Sequence[Draft], context: Context) -> None:

@@ -35,13 +35,13 @@ class Text:
 
 
 def read_text(document: Document, lexicon: Lexicon) -> Text:
-    """All facts of a document."""
+    """All facts of a document; its day of publication is that of its dateline where nothing else gave it."""
     blocks = tuple(lines(document, lexicon))
     for line in blocks:
         _describe(line, lexicon)
     dating = resolved(document, blocks)
     facts = tuple(fact for line in blocks for fact in _facts(document, line))
-    return Text(document, facts, blocks, dating)
+    return Text(replace(document, published=dating.published), facts, blocks, dating)
 
 
 def fact_id(document: Document, start: int) -> str:
