@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
-from factcheck.identity.values import DATES, agree, comparable, likeliest
+from factcheck.identity.values import DATES, agree, comparable, keys, likeliest
 from factcheck.identity.views import View, Views, neighbours
 from factcheck.model import Fact, Range
 
@@ -102,6 +102,13 @@ def _same_time(one: Fact, other: Fact) -> bool:
 def _other_figures(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Both carry further figures that the other one lacks: another event, or a row of a list."""
     first, second = _figures(one), _figures(other)
+    return _lacks(first, second) and _lacks(second, first)
+
+
+def _other_counts(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """The same of further figures that count what these count: those of other things say nothing here."""
+    keyed = set(keys(one.fact)) | set(keys(other.fact))
+    first, second = ([fact for fact in _figures(view) if keyed & set(keys(fact))] for view in (one, other))
     return _lacks(first, second) and _lacks(second, first)
 
 
@@ -236,7 +243,7 @@ POINTING: Gates = (
     ("composite", _composite),
     ("relative", _relative),
     ("other dates", _other_dates),
-    ("other figures", _other_figures),
+    ("other counts", _other_counts),
     ("ordinals", _ordinals),
     ("scope", _scope),
     ("states", _states),
@@ -251,12 +258,14 @@ NAMING: Gates = (
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
     *(gate for gate in POINTING if gate[1] is not _ordinals),
+    ("other figures", _other_figures),
     ("relative", _relative),
     ("ordinals of the title", _ordinals_of_one),
     ("distinct", _distinct),
 )
 REPEATING: Gates = (
     *POINTING,
+    ("other figures", _other_figures),
     ("heading", _heading),
     ("polarity", _polarity),
     ("distinct", _distinct),
