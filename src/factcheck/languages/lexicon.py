@@ -302,8 +302,14 @@ class Lexicon:
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a regular expression over a line; ``facts`` maps value kinds to kinds of facts."""
-        all_needs = sorted(set(self._all_needs(phrase, facts or {})), key=lambda need: (len(need), sorted(need)))
+        all_needs = sorted(set(self._all_needs(phrase, facts or {})), key=self._commonness)
         return Matcher(lambda: self._source(phrase, facts or {}), self._needs(phrase, facts or {}), all_needs)
+
+    def _commonness(self, need: frozenset[str]) -> tuple[int, int, list[str]]:
+        """A key that sorts sets of characters, those that a text is likely to lack first."""
+        everywhere = self.characters("function") | self.characters("comma") | self.characters("fullstop")
+        rank = 2 if need & everywhere else int(not need.isdisjoint(self.characters("number")))
+        return rank, len(need), sorted(need)
 
     def _source(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> str:
         if isinstance(node, Word):
