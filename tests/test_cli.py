@@ -44,8 +44,10 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     played = ModuleType("factcheck.engine")
     played.check = played_check  # type: ignore[attr-defined]
     played.read = played_check  # type: ignore[attr-defined]
-    played.rule_names = lambda: ("calendar/weekday", "arithmetic/parts")  # type: ignore[attr-defined]
-    played.explain_rule = {"calendar/weekday": "A page.\n"}.get  # type: ignore[attr-defined]
+    played.rule_names = lambda rules: ("calendar/weekday", "arithmetic/parts")  # type: ignore[attr-defined]
+    played.rule_problems = lambda rules: ()  # type: ignore[attr-defined]
+    played.shipped_packs = lambda: ("calendar", "arithmetic")  # type: ignore[attr-defined]
+    played.explain_rule = lambda name, rules: {"calendar/weekday": "A page.\n"}.get(name)  # type: ignore[attr-defined]
     played.run_examples = lambda paths: (  # type: ignore[attr-defined]
         tuple(f"{path}: failed" for path in paths if "bad" in path),
         tuple(Problem(path, 1, 1, "broken") for path in paths if "broken" in path),

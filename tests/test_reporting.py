@@ -143,6 +143,13 @@ def test_edits_side_by_side_read_as_one_and_paths_are_named_where_there_are_seve
     ]
 
 
+def test_the_page_of_a_rule_of_ones_own_is_found_with_its_file() -> None:
+    setting = Setting(rules=("my rules.yaml",), shipped=("calendar",))
+    assert "factcheck explain --rules 'my rules.yaml' arithmetic/parts\n" in terminal.render(english_report(), setting)
+    shipped = setting._replace(shipped=("arithmetic",))
+    assert "factcheck explain arithmetic/parts\n" in terminal.render(english_report(), shipped)
+
+
 def test_an_arabic_sentence_is_isolated_as_a_whole_even_with_latin_names_in_it() -> None:
     assert [piece.isolated for piece in prose("ورد peacekeepers مرة 1960")] == [True]
     assert [piece.isolated for piece in prose("peacekeepers and armoured vehicles مرة 1960")] == [False, True, False]

@@ -90,7 +90,7 @@ class _Run:
 
 
 def _check(options: Namespace) -> int:
-    from factcheck.engine import check
+    from factcheck.engine import check, shipped_packs
     from factcheck.reporting import format_named
     from factcheck.reporting.gathering import Gathered
 
@@ -106,7 +106,9 @@ def _check(options: Namespace) -> int:
     fails = any(_fails(finding, options.fail_on) for finding in whole.findings)
     fails = fails or (options.fail_on == "note" and bool(whole.undecided))
     for name, file in options.outputs:
-        setting = _setting(options, file)._replace(tallies=gathered.tallies())
+        setting = _setting(options, file)._replace(
+            tallies=gathered.tallies(), rules=tuple(options.rules), shipped=shipped_packs() if options.rules else ()
+        )
         if problem := _deliver([format_named(name).render(whole, setting)], file):
             run.problems[problem] = None
     return run.code(fails)
@@ -141,21 +143,25 @@ def _test(options: Namespace) -> int:
     _complain_of(problems)
     for failure in failures:
         _print(f"{failure}\n")
+    if problems and not count:
+        return WRONG_INPUT
     examples = f"{count} example{'' if count == 1 else 's'}"
     _print(f"{examples}: {f'{len(failures)} failed' if failures else 'all as expected'}.\n")
     return WRONG_INPUT if problems else FOUND if failures else FINE
 
 
 def _explain(options: Namespace) -> int:
-    from factcheck.engine import explain_rule, rule_names
+    from factcheck.engine import explain_rule, rule_names, rule_problems
 
+    if problems := rule_problems(options.rules):
+        return _complain_of(problems)
     if not options.words:
-        _print("".join(f"{name}\n" for name in rule_names()))
+        _print("".join(f"{name}\n" for name in rule_names(options.rules)))
     code = FINE
     for number, name in enumerate(options.words):
-        page = explain_rule(name)
+        page = explain_rule(name, options.rules)
         if page is None:
-            _complain(_no_rule(name, rule_names()))
+            _complain(_no_rule(name, rule_names(options.rules)))
             code = WRONG_INPUT
         else:
             _print("\n" * bool(number) + page.rstrip("\n") + "\n")

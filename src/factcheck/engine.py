@@ -234,13 +234,27 @@ def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, 
     return tuple(failures), problems, len(examples)
 
 
-def rule_names() -> tuple[str, ...]:
-    """Every rule of the packs that ship, and every fact of theirs that must agree with itself."""
-    return _rulebook(tuple(loading.shipped())).ruleset.names()
+def shipped_packs() -> tuple[str, ...]:
+    """The names of the packs that ship."""
+    return tuple(loading.shipped())
 
 
-def explain_rule(name: str) -> str | None:
-    """The page of a rule or fact of the packs that ship; ``None`` when there is none of that name."""
+def rule_names(rules: Sequence[str] = ()) -> tuple[str, ...]:
+    """Every rule of the packs that ship and of ``rules``, and every fact of theirs that must agree with itself."""
+    return _all_rules(rules).ruleset.names()
+
+
+def rule_problems(rules: Sequence[str]) -> tuple[Problem, ...]:
+    """What is wrong with the rule files that ``rules`` name."""
+    return _all_rules(rules).problems
+
+
+def explain_rule(name: str, rules: Sequence[str] = ()) -> str | None:
+    """The page of a rule or fact of the packs that ship or of ``rules``; ``None`` when there is none of that name."""
     from factcheck.rules.pages import page
 
-    return page(_rulebook(tuple(loading.shipped())).ruleset, name)
+    return page(_all_rules(rules).ruleset, name)
+
+
+def _all_rules(rules: Sequence[str]) -> Rulebook:
+    return _rulebook(tuple(dict.fromkeys((*loading.shipped(), *rules))))

@@ -23,12 +23,15 @@ FACT_FORMATS: dict[str, str] = {
 class Setting(NamedTuple):
     """How to draw: columns to wrap at (``None``: never), colours, and the counts of what was let go.
 
-    Without ``tallies`` they are counted from the report.
+    Without ``tallies`` they are counted from the report. ``rules`` are those that the user asked for; a rule that is
+    in none of the ``shipped`` packs is explained with them.
     """
 
     width: int | None = None
     color: bool = False
     tallies: tuple[Tally, ...] | None = None
+    rules: tuple[str, ...] = ()
+    shipped: tuple[str, ...] = ()
 
 
 class Format(Protocol):

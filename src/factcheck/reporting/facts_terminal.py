@@ -26,7 +26,7 @@ def render(report: Report, setting: Setting | None = None) -> str:
 
 def pieces(reports: Iterable[Report], setting: Setting | None = None) -> Iterator[str]:
     """The lines of an article at a time. What is quoted stands last, so Arabic moves nothing else."""
-    width, color, _ = setting or Setting()
+    width, color, *_ = setting or Setting()
     for report in reports:
         entries = {entry.fact: entry for entry in report.ledger}
         for document, tally in zip(report.documents, tallies_of(report), strict=True):

@@ -33,19 +33,19 @@ _MOST_ARTICLES = 12  # more clean articles than these are only counted
 
 def render(report: Report, setting: Setting | None = None) -> str:
     """Findings, what is undecided, notes, and a line of counts for each article."""
-    width, color, given = setting or Setting()
-    tallies = tallies_of(report) if given is None else given
-    return drawn(_lines(report, tallies), width, color)
+    chosen = setting or Setting()
+    return drawn(_lines(report, chosen), chosen.width, chosen.color)
 
 
-def _lines(report: Report, tallies: tuple[Tally, ...]) -> Iterator[Line]:
+def _lines(report: Report, setting: Setting) -> Iterator[Line]:
+    tallies = tallies_of(report) if setting.tallies is None else setting.tallies
     places = PlacesOf(report.documents)
     explained: set[str] = set()
     for finding in report.findings:
         yield from _finding(finding, places)
         if finding.rule not in explained:
             explained.add(finding.rule)
-            yield _labelled("why", (Piece(f"factcheck explain {shown(finding.rule)}", "dim"),))
+            yield _labelled("why", (Piece(_explaining(finding.rule, setting), "dim"),))
         yield Line()
     for sentence in report.undecided:
         yield Line((Piece("undecided  ", "bold"),), prose(sentence))
@@ -55,6 +55,12 @@ def _lines(report: Report, tallies: tuple[Tally, ...]) -> Iterator[Line]:
     for note in report.notes:
         yield Line((Piece("note  ", "bold cyan"),), prose(note))
     yield from _summary(list(report.findings), tallies)
+
+
+def _explaining(rule: str, setting: Setting) -> str:
+    """The command that shows the page of a rule."""
+    own = () if rule.partition("/")[0] in setting.shipped else setting.rules
+    return " ".join(("factcheck explain", *(f"--rules {as_argument(one)}" for one in own), shown(rule)))
 
 
 def _finding(finding: Finding, places: PlacesOf) -> Iterator[Line]:
