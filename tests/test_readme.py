@@ -1,0 +1,66 @@
+"""README tells the truth: its files and commands are run in an empty folder and give what it says they give.
+
+A fenced block with a file name behind its language is that file; in a ``console`` block, each line after ``$`` is
+a command and what follows is its output.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.engine import rule_names, shipped_packs
+from factcheck.reporting import FORMATS
+from factcheck.rules.loading import ALWAYS_ON
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (?P<words>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+FILES = {match["name"]: match["text"] for match in BLOCK.finditer(README) if match["name"]}
+COMMANDS = [
+    (command["words"], command["output"])
+    for block in BLOCK.finditer(README)
+    if block["language"] == "console"
+    for command in COMMAND.finditer(block["text"])
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def output_of(words: list[str], folder: Path) -> str:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("words", "output"), COMMANDS, ids=[words for words, _ in COMMANDS])
+def test_a_command_gives_what_readme_says(words: str, output: str, folder: Path) -> None:
+    name, *arguments = shlex.split(words)
+    assert name == "factcheck"
+    assert output_of(["-m", "factcheck", *arguments], folder).rstrip("\n") == output.rstrip("\n")
+
+
+def test_the_program_in_readme_prints_what_it_says(folder: Path) -> None:
+    assert output_of(["example.py"], folder) == FILES["example.out"]
+
+
+def test_readme_lists_every_rule_that_is_always_on() -> None:
+    listed = re.findall(r"^\| `(\w+/[\w-]+)` \|", README, re.MULTILINE)
+    assert listed == [name for name in rule_names() if name.partition("/")[0] in ALWAYS_ON]
+
+
+def test_readme_names_every_format_and_pack_that_is_asked_for() -> None:
+    assert "`--format " + "\\|".join(FORMATS) + "`" in README
+    assert all(f"--rules {pack}" in README for pack in shipped_packs() if pack not in ALWAYS_ON)
