@@ -74,7 +74,7 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
         elif kind in HALVES:
             whole = _power(lowest) if lowest and not group else Fraction(1)
             fine, halved = HALF_STEP * whole, True
-            group, step = group + value * whole, fine
+            group, step, written = group + value * whole, fine, None
         else:
             group, step, scale = group + value, Fraction(1), Fraction(1)
         before = at
