@@ -1,77 +1,114 @@
-"""What factcheck costs: ``python tests/benchmark.py [FOLDER_OR_JSONL ...]`` prints a table of medians.
+"""What factcheck costs: ``python tests/benchmark.py [FOLDER_OR_JSONL ...]`` prints tables.
 
-Cold figures are whole processes, warm ones a check of every article alone in one process, reading
-included. Without arguments the sample articles are checked.
+Cold rows are whole processes (median of several, after one that fills the caches), beside a bare interpreter's; the
+command rows are one such process over all articles. Warm rows check every article alone in one process that has
+loaded everything: text to findings, without reading files. Without arguments the sample articles are checked.
+For POSIX systems.
 """
 
 from __future__ import annotations
 
-import resource
+import os
+import platform
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
+
+import factcheck
 
 ARTICLES = Path(__file__).parent / "articles"
 COLD_RUNS, WARM_RUNS = 15, 3
+PROGRAM = ("-m", "factcheck")
 
 
-def process_ms(arguments: Sequence[str]) -> float:
-    """Median milliseconds of a process of this interpreter, after one run that fills the caches."""
-    times = []
-    for _ in range(COLD_RUNS + 1):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
-        times.append((time.perf_counter() - start) * 1000)
-    return median(times[1:])
+class Cost(NamedTuple):
+    milliseconds: float
+    megabytes: float
 
 
-def warm(paths: Sequence[str]) -> tuple[int, int, int, float]:
-    """Articles, bytes of UTF-8, findings and the median of seconds for all of them."""
+class Pass(NamedTuple):
+    """One pass over all articles: seconds of the whole, and milliseconds of each article."""
+
+    seconds: float
+    each: tuple[float, ...]
+    findings: int
+
+
+# A child begins with the peak memory of its parent, so whatever this process would load for the warm rows is
+# imported after the last child has ended.
+def process(arguments: Sequence[str]) -> Cost:
+    """Wall time and peak resident memory of one process of this interpreter."""
+    start = time.perf_counter()
+    child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    spent = (time.perf_counter() - start) * 1000
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        raise SystemExit(f"'{' '.join(arguments)}' ended with exit code {child.returncode}")
+    return Cost(spent, usage.ru_maxrss / (1_048_576 if sys.platform == "darwin" else 1024))
+
+
+def cold(arguments: Sequence[str]) -> Cost:
+    process(arguments)
+    costs = [process(arguments) for _ in range(COLD_RUNS)]
+    return Cost(median(cost.milliseconds for cost in costs), median(cost.megabytes for cost in costs))
+
+
+def passed(documents: Sequence[factcheck.Document]) -> Pass:
     from factcheck.engine import check
-    from factcheck.reading.documents import iterate
 
-    articles = size = findings = 0
-    times = []
-    for _ in range(WARM_RUNS):
-        articles = size = findings = 0
-        spent = 0.0
-        for story in iterate(paths, separate=True):
-            for document in story.documents:
-                articles += 1
-                size += len(document.text.encode())
-                start = time.perf_counter()
-                report = check([document])
-                spent += time.perf_counter() - start
-                findings += len(report.findings)
-        times.append(spent)
-    return articles, size, findings, median(times)
+    each, findings = [], 0
+    for document in documents:
+        start = time.perf_counter()
+        findings += len(check([document]).findings)
+        each.append(time.perf_counter() - start)
+    return Pass(sum(each), tuple(one * 1000 for one in each), findings)
 
 
-def peak_mb(arguments: Sequence[str]) -> float:
-    """Peak resident memory of a process; the largest child so far, so ask in rising order."""
-    subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
-    kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
-
-def row(name: str, value: str, note: str = "") -> None:
-    print(f"{name:<34}{value:>12}  {note}".rstrip())
+def row(what: str, *cells: str) -> None:
+    print(f"{what:<38}" + "".join(f"{cell:>12}" for cell in cells).rstrip())
 
 
 def cold_rows() -> None:
-    bare = process_ms(["-I", "-c", "pass"])
-    row("bare interpreter", f"{bare:.1f} ms", "1.0 x")
+    row("cold, whole process", "ms", "x bare", "peak MB")
+    bare = cold(["-I", "-c", "pass"])
 
-    def timed(name: str, arguments: Sequence[str]) -> None:
-        spent = process_ms(["-I", "-m", "factcheck", *arguments])
-        row(name, f"{spent:.1f} ms", f"{spent / bare:.1f} x")
+    def show(what: str, cost: Cost) -> None:
+        ratio = cost.milliseconds / bare.milliseconds
+        row(what, f"{cost.milliseconds:.1f}", f"{ratio:.1f}", f"{cost.megabytes:.0f}")
 
-    timed("--version, cold", ["--version"])
+    show("bare interpreter", bare)
+    show("factcheck --version", cold(["-I", *PROGRAM, "--version"]))
     for name in ("en-clean.md", "en-planted.md", "ar-clean.md", "ar-planted.md"):
-        timed(f"check {name}, cold", [str(ARTICLES / name)])
+        path = ARTICLES / name
+        count = len(path.read_text(encoding="utf-8").split())
+        show(f"factcheck {name} ({count} words)", cold(["-I", *PROGRAM, str(path)]))
+
+
+def command_row(path: str) -> None:
+    cost = process([*PROGRAM, "--separate", "--format", "json", path])
+    row(f"factcheck --separate {Path(path).name}", f"{cost.milliseconds:.0f}", "", f"{cost.megabytes:.0f}")
+
+
+def warm_rows(path: str) -> None:
+    from factcheck.reading.documents import iterate
+
+    documents = [document for story in iterate([path], separate=True) for document in story.documents]
+    if not documents:
+        raise SystemExit(f"{path}: there is no article in it")
+    size = sum(len(document.text.encode()) for document in documents) / 1000
+    first, *others = [passed(documents) for _ in range(WARM_RUNS + 1)]
+    spent = median(one.seconds for one in others)
+    each = sorted(median(times) for times in zip(*(one.each for one in others), strict=True))
+    print(f"\n{Path(path).name}: {len(documents)} articles, {size:.0f} KB, {first.findings} findings")
+    row("in one process", "KB/s", "ms each", "median ms", "slowest ms")
+    row("first pass, with loading", f"{size / first.seconds:.0f}", f"{first.seconds * 1000 / len(documents):.2f}")
+    slowest = (f"{median(each):.2f}", f"{each[-1]:.1f}")
+    row("warm", f"{size / spent:.0f}", f"{spent * 1000 / len(documents):.2f}", *slowest)
 
 
 def main(paths: Sequence[str]) -> int:
@@ -79,17 +116,16 @@ def main(paths: Sequence[str]) -> int:
     if missing:
         print(f"there is no {', '.join(missing)}: give a folder or .jsonl of articles", file=sys.stderr)
         return 2
+    cores = os.cpu_count() or 1
+    print(
+        f"factcheck {factcheck.__version__}, Python {platform.python_version()}, {platform.machine()}, {cores} cores\n"
+    )
     cold_rows()
-    sample = str(ARTICLES / "en-planted.md")
-    row("peak memory, one article", f"{peak_mb(['-m', 'factcheck', sample]):.0f} MB")
-    wanted = [[path] for path in paths] or [[str(ARTICLES)]]
-    for chosen in wanted:
-        articles, size, findings, seconds = warm(chosen)
-        name = Path(chosen[0]).name
-        row(f"warm, {name}", f"{seconds * 1000 / max(articles, 1):.2f} ms", "an article")
-        row("", f"{size / 1000 / max(seconds, 1e-9):.0f} KB/s", f"{articles} articles, {findings} findings")
-        peak = peak_mb(["-m", "factcheck", "--separate", *chosen])
-        row("  peak memory, all of it", f"{peak:.0f} MB")
+    chosen = paths or [str(ARTICLES)]
+    for path in chosen:
+        command_row(path)
+    for path in chosen:
+        warm_rows(path)
     return 0
 
 
