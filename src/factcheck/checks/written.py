@@ -7,7 +7,6 @@ finite table of calendar days near what is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -44,8 +43,7 @@ class YearMonth(NamedTuple):
     month: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date's parts by role; the second of two months has the role ``month2``. See ``written``."""
 
     fact: Fact

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from typing import NamedTuple
 
 from factcheck.identity.thresholds import REACH
 from factcheck.model import Document, Fact, Sentence, Word
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """``first`` to ``last`` (exclusive) are the words of the figure; ``figures`` the other facts of the sentence.
 
     ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.

@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.languages.phrases import PhraseError, Sequence, parse
 
@@ -22,8 +22,7 @@ class LanguageDataError(ValueError):
     """A line of a language's data is wrong; the message names file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """One entry: the words of ``text`` belong to class ``kind`` and mean ``value``."""
 
     kind: str
@@ -32,8 +31,7 @@ class Vocabulary:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """What reads a phrase: ``builder`` names the code, ``given`` are values the phrase itself does not hold."""
 
     builder: str
@@ -43,8 +41,7 @@ class Pattern:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageData:
+class LanguageData(NamedTuple):
     code: str
     vocabulary: tuple[Vocabulary, ...]
     named: tuple[tuple[str, Sequence], ...]

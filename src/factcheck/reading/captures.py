@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.languages.data import Pattern
 from factcheck.languages.lexicon import Lexicon
@@ -13,8 +13,7 @@ from factcheck.languages.phrases import Sequence, Slot, slots
 from factcheck.reading.lines import Draft, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A pattern made ready: its classes by slot name."""
 
     pattern: Pattern

@@ -8,9 +8,10 @@ published within a month of it, as long as no such word says otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.languages.lexicon import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
@@ -27,8 +28,7 @@ MAX_ANCHORS = 8
 REPORTED_WITHIN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """``published`` is known, or ``window`` is the range of publication moments that was presumed (or neither).
 
     ``reported`` is the publication moments after the day on which something was announced, as the first sentence

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import END, Lexicon, Matcher
@@ -32,8 +32,7 @@ COUNTS = ("number", "quantity", "money")
 DATES = ("day", "month", "year", "moment", "period", "time")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens ``start`` to ``end`` of one member; ``joined`` by a conjunction, ``doubtful`` when it may be none."""
 
     start: int
@@ -217,8 +216,7 @@ def _pieces(line: Line, start: int, end: int) -> list[Piece]:
     return found if commas else [Piece(one.start, one.end, one.joined, False) for one in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """Signs and words of one language that cut or close an enumeration."""
 
     comma: frozenset[str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.languages.lexicon import Lexicon, Matcher
 from factcheck.languages.phrases import parse
@@ -20,8 +21,7 @@ from factcheck.reading.sentences import sentence_at
 FIGURES = ("number", "ordinal", "percent", "money", "quantity", "age", "duration")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A document that was read: its facts and the lines they stand in (drafts carry their fact's id)."""
 
     document: Document

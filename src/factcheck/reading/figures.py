@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.languages.folding import digits
@@ -34,7 +33,7 @@ def number(found: Captures) -> Built:
 
 def ordinal(found: Captures) -> Built:
     value = evaluate(found.line, found.start, found.end)
-    return None if value is None else _numeric(found.line, found.start, replace(value, spelled=True), "ordinal")
+    return None if value is None else _numeric(found.line, found.start, value._replace(spelled=True), "ordinal")
 
 
 def _numeric(line: Line, at: int, value: Number, form: str) -> str:
@@ -153,7 +152,7 @@ def minus(found: Captures) -> Built:
     end = found.spans("n")[0][1]
     if found.start and not _apart(found.line, found.start):
         return None
-    return _amount(found.line, found.start, end, replace(value, value=-value.value, others=()))
+    return _amount(found.line, found.start, end, value._replace(value=-value.value, others=()))
 
 
 def count(found: Captures) -> Built:
@@ -192,10 +191,10 @@ def range_(found: Captures) -> Built:
     if low is None or high is None or low.high is not None or high.high is not None:
         return None
     if low.scale == 1 < high.scale and low.value < high.value / high.scale:
-        low = replace(low, value=low.value * high.scale, step=low.step * high.scale, scale=high.scale)
+        low = low._replace(value=low.value * high.scale, step=low.step * high.scale, scale=high.scale)
     if low.value >= high.value:
         return None
-    return _amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], replace(low, high=high))
+    return _amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], low._replace(high=high))
 
 
 def _number_of(found: Captures, name: str) -> Number | None:
@@ -274,7 +273,7 @@ def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
     if (more := _number_of(found, "n2")) is not None and "ratio" in found.given:
         value = Number(value.value * Fraction(found.given["ratio"]) + more.value)
     if kind in MEASURED:
-        value = replace(value, measured=True, zeros=0 if kind == "percent" else value.zeros)
+        value = value._replace(measured=True, zeros=0 if kind == "percent" else value.zeros)
     return Draft(kind, *found.quoted, number=value, read_by=found.path, data={"unit": unit})
 
 

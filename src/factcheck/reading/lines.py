@@ -20,8 +20,7 @@ from factcheck.model import Part, Reading, Span
 from factcheck.reading.sentence_index import SentenceIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: ``step`` is the unit of its last written digit, ``zeros`` its trailing zeros.
 
     ``others`` are values that the same digits may have. ``scale`` is what a scale word multiplied it by,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.languages.lexicon import FILLER, Lexicon, Matcher, charset
 from factcheck.model import Document
@@ -52,8 +52,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     return line
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """The patterns in order; ``by_character`` says as bits which of them a character calls for.
 
     A pattern is called for by the characters of its rarest need, so that most are never tried on a text.

@@ -8,7 +8,6 @@ whole, and trailing zeros (3,000) may be rounding. Rounded ranges are half open,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -70,7 +69,7 @@ def _rounded(value: Fraction, step: Fraction) -> Range:
 
 def _between(low: Number, high: Number, unit: str) -> list[Reading]:
     """A range in words, from the low end of one figure to the high end of the other, finest first."""
-    lows, highs = _plain(low, low.value, unit), _plain(replace(high, measured=low.measured), high.value, unit)
+    lows, highs = _plain(low, low.value, unit), _plain(high._replace(measured=low.measured), high.value, unit)
     pairs = {(0, 0): None, (-1, -1): None} if low.measured else {(0, 0): None}
     found = []
     for one, two in pairs:

@@ -8,8 +8,8 @@ the slack makes it true, so slack never causes an alarm.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.expressions import negation
 from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
@@ -20,8 +20,7 @@ ZERO = Fraction(0)
 OPPOSITE: dict[Comparison, Comparison] = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "=="}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """``sum(c * variable)`` plus something between ``low`` and ``high``, give or take ``slack``."""
 
     terms: Terms = ()

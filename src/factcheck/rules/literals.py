@@ -7,10 +7,10 @@ there and clocks in UTC show, since an article may use either.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 from factcheck.model import MINUTES_A_DAY, Range
 
@@ -28,8 +28,7 @@ WITH_UNIT = re.compile(
 _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A constant: ``value`` in minutes for moments and durations, in percent for percentages."""
 
     value: Range

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 from factcheck.rules.literals import WITH_UNIT, Literal, literal
 
@@ -52,30 +53,26 @@ class Name:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(NamedTuple):
     function: str
     of: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     operator: Operator
     left: Quantity
     right: Quantity
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     left: Quantity
     comparison: Comparison
     right: Quantity
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """``part`` is ``percent`` percent of ``whole``, to the digit that is written."""
 
     part: Name
@@ -84,16 +81,14 @@ class Share:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(NamedTuple):
     """``and`` or ``or`` of conditions."""
 
     every: bool
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Negated:
+class Negated(NamedTuple):
     condition: Condition
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.model import Level, PhraseSpec
 from factcheck.rules.literals import Literal
 from factcheck.rules.requirements import Condition, Name
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that a rule file gives as wrong (its rule must be found) or right (no contradiction at all)."""
 
     rule: str
@@ -51,8 +51,7 @@ class FactSpec:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A fact (or one member of it) has ``value``, says ``source``."""
 
     fact: str
@@ -65,8 +64,7 @@ class Known:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One entry. ``condition`` is what must hold, or ``check`` names the function that says so.
 
     ``each`` is a kind of relation whose roles are the names in ``condition``; empty for facts of the pack.
@@ -99,8 +97,7 @@ class Rule:
         return texts.get(language) or texts.get("") or texts.get("en") or next(iter(texts.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """One rule file. ``members`` are (index, folded spelling, member)."""
 
     name: str
@@ -115,8 +112,7 @@ class Pack:
         return next((fact for fact in self.facts if fact.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """Every pack in use, those that are always on first."""
 
     packs: tuple[Pack, ...] = ()

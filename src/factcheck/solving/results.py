@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Contradiction
 
 Ids = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """Limits of one component; all but ``timeout`` mean the same on every machine.
 
     ``rlimit`` is in z3's own steps (one to two million are about a second), ``cases`` the steps of the
@@ -24,16 +23,14 @@ class Budget:
     timeout: int = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """Constraints (ids, in order) of which a limit ran out before a verdict, and what ran out."""
 
     constraints: Ids
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """All contradictions, by their first constraint, and what could not be decided.
 
     ``solver_only`` names (by constraint ids) the contradictions that z3 proves but the exact check without
