@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -36,16 +36,34 @@ def month_pair(case: Case) -> Iterator[str]:
 
 
 def weekday(case: Case) -> Iterator[str]:
-    """The weekday that the date has, of each year that may be meant."""
+    """The weekday that the date has; where more than one year may be meant, that of each in one line."""
     given = part_of(case, "weekday")
     if given is None or given.fact is None or given.exact is None:
         return
-    days = [day for day in days_of(given.fact) if day.weekday() != given.exact]
+    days = [day for day in days_of(given.fact) if day.weekday() != given.exact][:MOST_YEARS]
     wrong = weekday_name(case, int(given.exact), given)
-    for day in days[:MOST_YEARS]:
-        right = weekday_name(case, day.weekday(), given)
-        words = showing.day_words(case, day, given.fact)
+    if len(days) == 1:
+        right = weekday_name(case, days[0].weekday(), given)
+        words = showing.day_words(case, days[0], given.fact)
         yield case.texts.text("because.weekday", date=words, right=right, wrong=wrong)
+    elif days:
+        yield _weekdays(case, days, given, wrong)
+
+
+def _weekdays(case: Case, days: Sequence[date], given: Mention, wrong: str) -> str:
+    """The weekdays of one date in several years, or in several months where it names none."""
+    fact, first = given.fact, days[0]
+    monthly = fact is not None and all(part.role != "month" for part in fact.parts)
+    found = []
+    for day in days:
+        month = showing.month(case, day.month, fact)
+        year = showing.year(case, day.year)
+        when = case.texts.text("style.month-of-year", month=month, year=year) if monthly else year
+        found.append(case.texts.text("because.weekday-in", right=weekday_name(case, day.weekday(), given), when=when))
+    number = case.numerals.plain(first.day)
+    month = showing.month(case, first.month, fact)
+    words = number if monthly else case.texts.text("style.day-of-year", day=number, month=month)
+    return case.texts.text("because.weekdays", date=words, found=case.texts.joined(found), wrong=wrong)
 
 
 def weekday_name(case: Case, value: int, like: Mention) -> str:

@@ -42,7 +42,8 @@ def _of(case: Case, correction: Correction, fits: Fits) -> Iterator[Repair]:
         yield from _together(case, freed, allowed, rest, fits)
         return
     trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, fits)
-    yield from trial.repairs(_coarsest(one for one in candidates(case, freed[0], allowed) if trial.holds(one.claim)))
+    found = (one for one in candidates(case, freed[0], allowed) if trial.holds(one.claim))
+    yield from trial.repairs(_coarsest(one for one in found if trial.is_as_shown(one)))
 
 
 def _coarsest(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -148,15 +149,35 @@ class _Trial:
         limits = showing.bounds(self.case, Range(low, high), moments=False)
         yield Repair(middle.edits, "" if exact else self.case.texts.text("repair.fit", bounds=limits))
 
+    def is_as_shown(self, one: Candidate) -> bool:
+        """Whether a part of a date fits in the year that is shown, where the text leaves the year open."""
+        given = self._weekday
+        if given is None or given.exact is None or (day := self._day_with(one)) is None:
+            return given is None
+        return day.weekday() == (one.value if self.mention.part == "weekday" else given.exact)
+
+    @property
+    def _weekday(self) -> Mention | None:
+        own = (self.mention, *self.case.mentions)
+        return next((other for other in own if other.part == "weekday" and other.fact == self.mention.fact), None)
+
+    def _day_with(self, one: Candidate) -> date | None:
+        """The repaired date, of the likeliest reading; ``None`` where the calendar has no such day."""
+        fact = self.mention.fact
+        if fact is None or not (days := days_of(fact)):
+            return None
+        values = {"day": days[0].day, "month": days[0].month, "year": days[0].year}
+        if self.mention.part in values:
+            values[self.mention.part] = int(one.value)
+        try:
+            return date(**values)
+        except ValueError:
+            return None
+
     def _date_with(self, one: Candidate) -> str:
         """The weekday of the repaired date, where weekdays are what it is about."""
-        fact, case = self.mention.fact, self.case
-        weekday = next((other for other in case.mentions if other.part == "weekday"), None)
-        if fact is None or weekday is None or not (days := days_of(fact)):
+        weekday, day, case = self._weekday, self._day_with(one), self.case
+        if weekday is None or day is None:
             return ""
-        day = days[0]
-        if self.mention.part in ("day", "month", "year"):
-            values = {"day": day.day, "month": day.month, "year": day.year} | {self.mention.part: int(one.value)}
-            day = date(values["year"], values["month"], values["day"])
-        words, name = showing.day_words(case, day, fact), weekday_name(case, day.weekday(), weekday)
+        words, name = showing.day_words(case, day, self.mention.fact), weekday_name(case, day.weekday(), weekday)
         return case.texts.text("because.is-weekday", date=words, right=name)
