@@ -12,15 +12,27 @@ from functools import cached_property
 
 from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
 from factcheck.languages.folding import fold
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import (
+    END,
+    Chain,
+    Either,
+    Few,
+    Group,
+    Nearest,
+    Node,
+    One,
+    Optional,
+    Value,
+    needs_of,
+)
 from factcheck.languages.numerals import classes_of, numeral
-from factcheck.languages.phrases import Choice, Gap, Maybe, Node, Sequence, Slot, Word, words
+from factcheck.languages.phrases import Choice, Gap, Maybe, Sequence, Slot, Word, words
+from factcheck.languages.phrases import Node as Phrase
 from factcheck.languages.tokens import core, split
 
 BASE = 0x3400
 LIMIT = 0xD7FF
-FILLER = "\u0001"
-END = "\u0002"
-MAX_GAP = 40
 # Facts that {words} may pass: they are no figures of their own (the second phase, 300 cars in May).
 PASSED = ("ordinal", "day", "month", "year", "period")
 MAX_WORDS = 6
@@ -54,26 +66,6 @@ NUMERIC = (
 Signature = frozenset[str]
 
 
-class Matcher:
-    """A phrase over lines of characters; compiled when first used.
-
-    ``needs`` are characters of which a line must hold at least one for the phrase to match; empty: unknown.
-    ``all_needs`` are several such sets: a sentence must hold one of each.
-    """
-
-    def __init__(
-        self, source: Callable[[], str], needs: frozenset[str] = frozenset(), all_needs: Iterable[frozenset[str]] = ()
-    ) -> None:
-        self._source = source
-        self.needs = needs
-        self.all_needs = tuple(all_needs) or ((needs,) if needs else ())
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        # Only classes stand in a line, so "re" will do here; it compiles and matches twice as fast as "regex".
-        return re.compile(_distinct_names(self._source()))
-
-
 class Lexicon:
     """The words of one language (and of the rule files in use) with their classes, values and characters."""
 
@@ -92,12 +84,11 @@ class Lexicon:
         self._add_vocabulary([word for phrase in [*patterns, *self.named.values(), *extra] for word in words(phrase)])
         self._codes: dict[Signature, int] = {}
         self._members: dict[str, frozenset[str]] = {}
-        self._sources: dict[str, str] = {}
-        self._named_needs: dict[str, frozenset[str]] = {}
+        self._nodes: dict[str, Node] = {}
         self._allocate()
         self.memo = _Memo(self)
         self._forms = _Forms(self)
-        self.matchers: dict[str, Matcher] = {}  # compiled as they are needed, by the text of the phrase
+        self.matchers: dict[str, Matcher] = {}  # by the text of the phrase, made when needed
 
     @cached_property
     def has_capitals(self) -> bool:
@@ -301,79 +292,78 @@ class Lexicon:
         return frozenset(found)
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
-        """The phrase as a regular expression over a line; ``facts`` maps value kinds to kinds of facts."""
-        all_needs = sorted(set(self._all_needs(phrase, facts or {})), key=self._commonness)
-        return Matcher(lambda: self._source(phrase, facts or {}), self._needs(phrase, facts or {}), all_needs)
+        """The phrase as a pattern over lines; ``facts`` maps value kinds to kinds of facts."""
+        node = self._node(phrase, facts or {})
+        return Matcher(node, tuple(sorted(set(needs_of(node)), key=self._commonness)))
 
     def _commonness(self, need: frozenset[str]) -> tuple[int, int, list[str]]:
         """A key that sorts sets of characters, those that a text is likely to lack first."""
-        everywhere = self.characters("function") | self.characters("comma") | self.characters("fullstop")
-        rank = 2 if need & everywhere else int(not need.isdisjoint(self.characters("number")))
+        rank = 2 if need & self._everywhere else int(not need.isdisjoint(self.characters("number")))
         return rank, len(need), sorted(need)
 
-    def _source(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> str:
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        return self.characters("function") | self.characters("comma") | self.characters("fullstop")
+
+    def _node(self, node: Phrase, facts: Mapping[str, tuple[str, ...]]) -> Node:
         if isinstance(node, Word):
-            return "".join(charset(self._literal(piece)) for piece in self.pieces_of(node.text))
-        if isinstance(node, Gap):
-            return f"[^{END}]{{0,{MAX_GAP}}}?"
+            return Chain(tuple(self._literal(piece) for piece in self.pieces_of(node.text)))
         if isinstance(node, Choice):
-            return "(?:" + "|".join(self._source(option, facts) for option in node.options) + ")"
+            return Either(tuple(self._node(option, facts) for option in node.options))
         if isinstance(node, Maybe):
-            return "(?:" + self._source(node.item, facts) + ")?"
+            return Optional(self._node(node.item, facts))
         if isinstance(node, Slot):
-            return self._slot(node, facts)
-        return "".join(self._items(node.items, facts))
+            item = self._slot(node, facts)
+            return Group(node.name, item) if node.name else item
+        assert isinstance(node, Sequence)
+        return Chain(tuple(self._items(node.items, facts)))
 
-    def _items(self, items: tuple[Node, ...], facts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-        """A gap and what follows it are atomic: "..." means the nearest, which keeps matching linear."""
-        opened = 0
+    def _items(self, items: tuple[Phrase, ...], facts: Mapping[str, tuple[str, ...]]) -> Iterator[Node]:
+        gaps = 0
         for item in items:
-            source = self._source(item, facts)
             if isinstance(item, Gap):
-                yield "(?>" + source
-                opened += 1
-            else:
-                yield source + ")" * opened
-                opened = 0
-        yield ")" * opened
+                gaps += 1
+                continue
+            node = self._node(item, facts)
+            for _ in range(gaps):
+                node = Nearest(node)
+            gaps = 0
+            yield node
 
-    def _literal(self, piece: str) -> frozenset[str]:
-        return self._one_class("=" + piece)
+    def _literal(self, piece: str) -> Node:
+        return self._shared("=" + piece, lambda: One(self._one_class("=" + piece)))
 
-    def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> str:
+    def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> Node:
         if slot.kind.startswith("@"):
-            inner = self._named_source(slot.kind[1:], facts)
-        elif slot.kind.isupper():
-            inner = charset(self._one_class("fact:" + slot.kind.lower())) + FILLER + "*+"
-        elif slot.kind in facts:
-            names = [name for kind in facts[slot.kind] for name in self._one_class("fact:" + kind)]
-            inner = charset(names) + FILLER + "*+"
-        elif facts and slot.kind in ("word", "words"):
-            word = charset(self._one_class("word"))
-            passed = charset(c for kind in PASSED for c in self._one_class("fact:" + kind)) + FILLER + "*+"
-            inner = f"(?:{word}|{passed}){{1,{MAX_WORDS}}}?" if slot.kind == "words" else word
-        else:
-            inner = self._class_source(slot.kind)
-        return f"(?P<{slot.name}>{inner})" if slot.name else f"(?:{inner})"
+            named = self.named[slot.kind[1:]]
+            return self._node(named, facts) if facts else self._shared(slot.kind, lambda: self._node(named, facts))
+        if slot.kind.isupper():
+            return self._facts((slot.kind.lower(),))
+        if slot.kind in facts:
+            return self._facts(facts[slot.kind])
+        if facts and slot.kind in ("word", "words"):
+            word = One(self._one_class("word"))
+            return Few(Either((word, self._facts(PASSED))), MAX_WORDS) if slot.kind == "words" else word
+        return self._shared(slot.kind, lambda: self._class(slot.kind))
 
-    def _named_source(self, name: str, facts: Mapping[str, tuple[str, ...]]) -> str:
-        if facts:
-            return self._source(self.named[name], facts)
-        if (found := self._sources.get("@" + name)) is None:
-            found = self._sources["@" + name] = self._source(self.named[name], facts)
+    def _facts(self, kinds: tuple[str, ...]) -> Node:
+        return self._shared(" ".join(kinds), lambda: Value(self._characters_of_facts(kinds)))
+
+    def _characters_of_facts(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(c for kind in kinds for c in self._one_class("fact:" + kind))
+
+    def _shared(self, name: str, make: Callable[[], Node]) -> Node:
+        """A node that many patterns have in common, made once."""
+        if (found := self._nodes.get(name)) is None:
+            found = self._nodes[name] = make()
         return found
 
-    def _class_source(self, kind: str) -> str:
-        if (found := self._sources.get(kind)) is None:
-            found = self._sources[kind] = self._source_of_class(kind)
-        return found
-
-    def _source_of_class(self, kind: str) -> str:
+    def _class(self, kind: str) -> Node:
         single = self.characters(kind)
         if any(name in NUMERIC for name in re.split("[&!]", kind)):
-            return charset(single) + FILLER + "*+"
-        options = ["".join(charset(self._literal(p)) for p in pieces) for pieces in self._longest_first(kind)]
-        return "(?:" + "|".join([*options, charset(single)]) + ")"
+            return Value(single)
+        several = tuple(Chain(tuple(map(self._literal, pieces))) for pieces in self._longest_first(kind))
+        return Either((*several, One(single))) if several else One(single)
 
     def _longest_first(self, kind: str) -> list[tuple[str, ...]]:
         return sorted(self._several(kind), key=lambda pieces: (-len(pieces), pieces))
@@ -383,46 +373,6 @@ class Lexicon:
         base, *excluded = kind.split("!")
         without = {pieces for name in excluded for pieces in self.several.get(name, ())}
         return [pieces for pieces in self.several.get(base, ()) if pieces not in without]
-
-    def _needs(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-        """Characters of which every match holds at least one; empty when nothing is certain."""
-        if isinstance(node, Word):
-            return min((self._literal(p) for p in self.pieces_of(node.text)), key=len, default=frozenset())
-        if isinstance(node, Slot):
-            return self._slot_needs(node, facts)
-        if isinstance(node, Choice):
-            options = [self._needs(option, facts) for option in node.options]
-            return frozenset().union(*options) if all(options) else frozenset()
-        if isinstance(node, Sequence):
-            return min(filter(None, (self._needs(item, facts) for item in node.items)), key=len, default=frozenset())
-        return frozenset()
-
-    def _all_needs(self, node: Node, facts: Mapping[str, tuple[str, ...]]) -> Iterator[frozenset[str]]:
-        """Every set of characters of which a match holds at least one."""
-        if isinstance(node, Sequence):
-            for item in node.items:
-                yield from self._all_needs(item, facts)
-        elif isinstance(node, Slot) and node.kind.startswith("@"):
-            yield from self._all_needs(self.named[node.kind[1:]], facts)
-        elif isinstance(node, Word):
-            yield from (self._literal(piece) for piece in self.pieces_of(node.text))
-        elif needs := self._needs(node, facts):
-            yield needs
-
-    def _slot_needs(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-        if slot.kind.startswith("@"):
-            name = slot.kind[1:]
-            if facts:
-                return self._needs(self.named[name], facts)
-            if name not in self._named_needs:
-                self._named_needs[name] = self._needs(self.named[name], facts)
-            return self._named_needs[name]
-        if slot.kind.isupper():
-            return self._one_class("fact:" + slot.kind.lower())
-        if slot.kind in facts:
-            return frozenset(c for kind in facts[slot.kind] for c in self._one_class("fact:" + kind))
-        several = [min((self._literal(p) for p in pieces), key=len) for pieces in self._several(slot.kind)]
-        return self.characters(slot.kind).union(*several)
 
 
 class _Memo(dict[str, tuple[str, tuple[str, ...]]]):
@@ -453,39 +403,12 @@ class _Forms(dict[tuple[str, bool], tuple[str, str]]):
         return result
 
 
-def _distinct_names(source: str) -> str:
-    """The expression with groups of one name told apart: ``day``, ``day__2`` ... (``re`` allows each name once)."""
-    seen: dict[str, int] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        name = match[1]
-        seen[name] = seen.get(name, 0) + 1
-        return match[0] if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
-
-    return re.sub(r"\(\?P<(\w+)>", rename, source)
-
-
 def _letter_end(word: str, at: int) -> int:
     """The end of the letter at ``at`` with the marks on it; 0 when the word ends there."""
     end = at + 1
     while end < len(word) and not word[end].isalpha():
         end += 1
     return end if end < len(word) else 0
-
-
-def charset(characters: Iterable[str]) -> str:
-    """A character class with runs written as ranges; of nothing: what never matches."""
-    codes = sorted(map(ord, set(characters)))
-    if not codes:
-        return "(?!)"
-    runs: list[list[int]] = []
-    for code in codes:
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    inner = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in runs)
-    return f"[{inner}]"
 
 
 _WORD, _MIXED, _INITIAL, _SIGN = ("word", "unknown"), ("mixed",), ("word", "unknown", "initial"), ("sign",)

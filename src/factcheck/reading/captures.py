@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.languages.data import Pattern
 from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found
 from factcheck.languages.phrases import Sequence, Slot, slots
 from factcheck.reading.lines import Draft, Line
 
@@ -47,7 +48,7 @@ class Captures:
     ``start`` and ``end`` are its tokens, or those of the slot ``fact`` where words around that only tell what it is.
     """
 
-    def __init__(self, line: Line, reader: Reader, match: re.Match[str]) -> None:
+    def __init__(self, line: Line, reader: Reader, match: Found) -> None:
         self.line = line
         self.reader = reader
         groups = match.groupdict()

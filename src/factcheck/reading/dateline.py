@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.languages.lexicon import END
+from factcheck.languages.nodes import END
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import LINE_ENDS, bounds
 

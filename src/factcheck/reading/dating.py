@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.languages.lexicon import END
+from factcheck.languages.nodes import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.calendar import from_minutes, to_minutes
 from factcheck.reading.dateline import dateline
@@ -41,9 +41,12 @@ class Dating(NamedTuple):
     words: Span | None = None
 
 
-def resolved(document: Document, blocks: Sequence[Line]) -> Dating:
-    """Gives every date draft its readings, and the publication moments that its words allow."""
-    drafts = [line.drafts[at] for line in blocks for at in sorted(line.drafts)]
+def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line] = ()) -> Dating:
+    """Gives every date draft its readings, and the publication moments that its words allow.
+
+    ``heading`` is the title of the front matter, which has dates but neither a dateline nor a lead.
+    """
+    drafts = [line.drafts[at] for line in (*heading, *blocks) for at in sorted(line.drafts)]
     dated = [draft for draft in drafts if isinstance(draft.data.get("slots"), Slots)]
     full = [draft for draft in dated if _full_date(draft) is not None]
     days = [day for draft in full if (day := _full_date(draft)) is not None]

@@ -7,13 +7,14 @@ the last is joined by a conjunction, is the enumeration taken for complete.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
-from factcheck.languages.lexicon import END, Lexicon, Matcher
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Passage, Relation, Subject
 from factcheck.reading.lines import Draft, Line
@@ -67,13 +68,13 @@ def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
     return tuple((kind, lexicon.matcher(parse(phrase))) for kind, phrase in phrases)
 
 
-def _opens(line: Line, kind: str, match: re.Match[str], last: Draft) -> bool:
+def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     """Whether the sign or word opens an enumeration of what ``last`` counts."""
     adjacent = match.start() == last.data.get("noun end", last.end)
     if kind == "named":
         return adjacent
     if kind == "some":
-        return adjacent or match[0][0] in line.lexicon.characters("comma")
+        return adjacent or line.line[match.start()] in line.lexicon.characters("comma")
     return line.base[match.start() - 1] not in line.lexicon.characters("including")
 
 

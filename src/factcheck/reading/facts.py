@@ -7,14 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.languages.lexicon import Lexicon, Matcher
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
 from factcheck.reading.durations import duration
+from factcheck.reading.frontmatter import title_place
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.nouns import Nouns
-from factcheck.reading.reader import lines
+from factcheck.reading.reader import lines, read_line
 from factcheck.reading.rounding import readings
 from factcheck.reading.sentences import sentence_at
 
@@ -30,18 +32,28 @@ class Text(NamedTuple):
     dating: Dating
 
     def sentence(self, fact: Fact) -> Sentence:
-        """The sentence that ``fact`` stands in; a first paragraph without a stop is a title (position -1)."""
-        return sentence_at(self.document.path, self.lines, fact.span.start)
+        """The sentence that ``fact`` stands in.
+
+        The title (position -1) is that of the front matter, or else a first paragraph without a stop.
+        """
+        return sentence_at(self.document, self.lines, fact.span.start)
 
 
 def read_text(document: Document, lexicon: Lexicon) -> Text:
     """All facts of a document; its day of publication is that of its dateline where nothing else gave it."""
     blocks = tuple(lines(document, lexicon))
-    for line in blocks:
+    heading = _heading(document, lexicon)
+    for line in (*heading, *blocks):
         _describe(line, lexicon)
-    dating = resolved(document, blocks)
-    facts = tuple(fact for line in blocks for fact in _facts(document, line))
-    return Text(replace(document, published=dating.published), facts, blocks, dating)
+    dating = resolved(document, blocks, heading)
+    facts = tuple(fact for line in (*heading, *blocks) for fact in _facts(document, line))
+    return Text(replace(document, published=dating.published), facts, (*heading, *blocks), dating)
+
+
+def _heading(document: Document, lexicon: Lexicon) -> tuple[Line, ...]:
+    """The title of the front matter as a line of its own; of none, or one that does not stand there word for word, ()."""
+    place = title_place(document.text[: document.body], document.title or "")
+    return (read_line(lexicon, document.text[slice(*place)], place.start),) if place is not None else ()
 
 
 def fact_id(document: Document, start: int) -> str:
@@ -78,8 +90,8 @@ def _helpers(lexicon: Lexicon) -> tuple[Nouns, Matcher, Matcher]:
 def _describe(line: Line, lexicon: Lexicon) -> None:
     """What each figure counts and how it is hedged -> its readings."""
     nouns, before, after = _helpers(lexicon)
-    ends = {m.end(): _meaning(line, "hedge", m.span()) for m in before.pattern.finditer(line.line)}
-    starts = {m.start(): _meaning(line, "hedge-after", m.span()) for m in after.pattern.finditer(line.line)}
+    ends = {m.end(): _meaning(line, "hedge", m.span()) for m in line.find(before)}
+    starts = {m.start(): _meaning(line, "hedge-after", m.span()) for m in line.find(after)}
     for draft in list(line.drafts.values()):
         if draft.kind not in FIGURES or draft.number is None:
             continue

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from factcheck.model import Problem
+from factcheck.model import Problem, Span
 
 FIELDS = ("title", "date", "lang", "source")
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:#|---|\.\.\.|[\w-]+[ \t]*:))")
@@ -14,6 +14,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _CLOSING_AFTER_CR = re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r|\Z)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>[^\r\n]*?)(?P=quote)[ \t]*$", re.MULTILINE)
 _MOST_CHARACTERS = 65_536
 
 
@@ -60,6 +61,21 @@ def front_matter(text: str, path: str) -> FrontMatter:
         return FrontMatter(closing.end(), problems=(Problem(path, 1, 1, message),))
     values, problems = _scalars(block, path)
     return _typed(closing.end(), values, problems, path)
+
+
+def title_place(matter: str, title: str) -> Span | None:
+    """Where the words of ``title`` stand in the front matter; ``None`` unless they stand there letter for letter.
+
+    A title over several lines, or with characters written as escapes, has no place that could be quoted.
+    """
+    found = _TITLE.search(matter)
+    if found is None or not title or _letters(found["words"]) != _letters(title):
+        return None
+    return Span(*found.span("words"))
+
+
+def _letters(words: str) -> list[str]:
+    return [character for character in words if character.isalnum()]
 
 
 class _Scalar(NamedTuple):

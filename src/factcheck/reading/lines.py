@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 from factcheck.languages.folding import fold
-from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher, charset
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.nodes import END, FILLER, charset
 from factcheck.languages.numerals import numeral
 from factcheck.languages.tokens import core, split
 from factcheck.model import Part, Reading, Span
@@ -111,10 +114,10 @@ class Line:
             return None
         return Number(read.value, Fraction(1, 10**read.decimals), read.zeros, read.others)
 
-    def find(self, matcher: Matcher) -> Iterator[re.Match[str]]:
+    def find(self, matcher: Matcher) -> Iterator[Found]:
         """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
         for start, end in self.index.holding(matcher.all_needs):
-            yield from matcher.pattern.finditer(self.line, start, end)
+            yield from matcher.finditer(self.line, start, end)
 
     def cover(self, covers: list[tuple[int, int, str]]) -> None:
         """Replaces tokens ``start`` to ``end`` by a character and fillers."""
@@ -135,13 +138,11 @@ def _sentences(lexicon: Lexicon, line: str) -> str:
     between two figures of which the first is no year (a decimal that a blank tore), nor after an abbreviation
     or an initial.
     """
-    matcher = lexicon.matchers.get("sentence end")
-    if matcher is None:
-        matcher = lexicon.matchers["sentence end"] = _sentence_end(lexicon)
-    return matcher.pattern.sub(END, line)
+    return _sentence_end(lexicon).sub(END, line)
 
 
-def _sentence_end(lexicon: Lexicon) -> Matcher:
+@lru_cache(maxsize=16)
+def _sentence_end(lexicon: Lexicon) -> re.Pattern[str]:
     spaced = charset(lexicon.characters("fullstop!glued"))
     full = charset(lexicon.characters("fullstop"))
     other = charset(lexicon.characters("stop!fullstop"))
@@ -150,4 +151,4 @@ def _sentence_end(lexicon: Lexicon) -> Matcher:
     torn = charset(lexicon.characters("int&glued!fouryear"))
     figure = charset(lexicon.characters("int"))
     source = f"(?<!{short})(?!(?<={torn}){spaced}{figure}){spaced}|{full}(?={after}|$)|{other}"
-    return Matcher(lambda: source)
+    return re.compile(source)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.languages.lexicon import END, FILLER, Lexicon, Matcher
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import END, FILLER
 from factcheck.languages.phrases import parse
 from factcheck.model import Subject
 from factcheck.reading.lines import Line
@@ -138,5 +140,5 @@ class Nouns:
 
     def _size(self, matcher: Matcher, line: Line, at: int) -> int:
         """The tokens that a word of the class takes at ``at``; 0 when none stands there."""
-        match = matcher.pattern.match(line.line, at)
+        match = matcher.match(line.line, at)
         return match.end() - at if match else 0

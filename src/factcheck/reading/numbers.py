@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.languages.folding import fold
-from factcheck.languages.lexicon import FILLER, Lexicon
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.nodes import FILLER
 from factcheck.languages.tokens import core
 from factcheck.reading.lines import Line, Number
 

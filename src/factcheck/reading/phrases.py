@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.languages.lexicon import Lexicon, Matcher
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import Sequence, Slot, numbered, parse, slots
 from factcheck.model import PhraseMatch, PhraseSpec
 from factcheck.reading.lines import Line
@@ -48,7 +48,7 @@ def _matches(path: str, line: Line, spec: PhraseSpec) -> Iterator[PhraseMatch]:
         yield PhraseMatch(spec, path, line.span(*found.span()), tuple(words), tuple(values))
 
 
-def _captured(phrase: Sequence, found: re.Match[str]) -> Iterator[tuple[Slot, tuple[int, int]]]:
+def _captured(phrase: Sequence, found: Found) -> Iterator[tuple[Slot, tuple[int, int]]]:
     for number, slot in enumerate(slots(phrase)):
         if found[f"slot{number}"] is not None:
             yield slot, found.span(f"slot{number}")

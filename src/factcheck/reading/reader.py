@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.languages.lexicon import FILLER, Lexicon, Matcher, charset
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import Value
 from factcheck.model import Document
 from factcheck.reading.builders import BUILDERS
 from factcheck.reading.captures import Captures, Reader
@@ -114,9 +116,9 @@ def _remaining_numbers(line: Line) -> None:
     """What no pattern took is a number or an ordinal by itself."""
     lexicon = line.lexicon
     covers = []
-    for match in _numbers(lexicon).pattern.finditer(line.line):
+    for match in _numbers(lexicon).finditer(line.line):
         at, end = match.span()
-        kind = "ordinal" if match[0][0] in lexicon.characters("ordinal") else "number"
+        kind = "ordinal" if line.line[at] in lexicon.characters("ordinal") else "number"
         number = line.number(at)
         line.drafts[at] = Draft(kind, at, end, number=number, data={"unit": ""})
         covers.append((at, end, lexicon.code(("fact:" + kind,))))
@@ -127,5 +129,5 @@ def _numbers(lexicon: Lexicon) -> Matcher:
     matcher = lexicon.matchers.get("numbers")
     if matcher is None:
         characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
-        matcher = lexicon.matchers["numbers"] = Matcher(lambda: charset(characters) + FILLER + "*+", characters)
+        matcher = lexicon.matchers["numbers"] = Matcher(Value(characters), (characters,))
     return matcher

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.languages.data import Pattern
-from factcheck.languages.lexicon import Lexicon, Matcher
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found, Matcher
 from factcheck.model import Relation
 from factcheck.reading.enumerations import enumerations, is_part, relation
 from factcheck.reading.facts import Text
@@ -47,7 +47,7 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 yield relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
 
 
-def _captured(match: re.Match[str]) -> Iterator[str]:
+def _captured(match: Found) -> Iterator[str]:
     for name, text in match.groupdict().items():
         if text is not None:
             yield name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from factcheck.languages.lexicon import END
+from factcheck.languages.nodes import END
 
 
 class SentenceIndex:

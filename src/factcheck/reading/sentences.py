@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from factcheck.languages.lexicon import END
-from factcheck.model import Sentence, Word
+from factcheck.languages.folding import fold
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.nodes import END
+from factcheck.languages.tokens import core
+from factcheck.model import Document, Sentence, Span, Word
 from factcheck.reading.lines import Line
 
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 LONGEST_TITLE = 30
+TITLE = -1
 
 # A table, a list or noise may run on for thousands of tokens without a stop; it is cut, so that what is looked up
 # around each of its figures does not grow with it.
 LONGEST_SENTENCE = 400
 
 
-def sentence_at(path: str, lines: Sequence[Line], place: int) -> Sentence:
-    """The sentence around code point ``place`` of the text."""
+def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Sentence:
+    """The sentence around code point ``place`` of the text; ``lines`` are the title of the front matter and the body."""
     number = bisect_right([line.starts[0] for line in lines], place) - 1
     line = lines[number]
     at = bisect_right(line.starts, place) - 1
     start, end = bounds(line, at)
-    before = sum(len(one.index) - 1 for one in lines[:number]) + line.index.number(start)
-    position = -1 if number == 0 and before == 0 and _is_title(line, end) else before
-    span = line.span(start, end)
-    return Sentence(path, span, position, tuple(_words(line, start, end)))
+    first = sum(line.starts[0] < document.body for line in lines[:1])
+    before = sum(len(one.index) - 1 for one in lines[first:number]) + line.index.number(start)
+    titled = number < first or (number == first == 0 and before == 0 and _is_title(line, end))
+    return Sentence(document.path, line.span(start, end), TITLE if titled else before, tuple(_words(line, start, end)))
 
 
 def bounds(line: Line, at: int) -> tuple[int, int]:
@@ -43,20 +48,42 @@ def _is_title(line: Line, end: int) -> bool:
 
 
 def _words(line: Line, start: int, end: int) -> Iterator[Word]:
-    lexicon = line.lexicon
-    function, word, capital = (lexicon.characters(name) for name in ("function", "word", "cap"))
+    kinds, keys = _kinds(line.lexicon), _keys(line, start, end)
     at = start
     while at < end:
         if (draft := line.drafts.get(at)) is not None:
-            yield Word(line.key(at, draft.end), line.span(at, draft.end), "figure")
+            yield Word(" ".join(filter(None, keys[at - start : draft.end - start])), line.span(at, draft.end), "figure")
             at = max(draft.end, at + 1)
             continue
-        code = line.base[at]
-        if code in function:
-            kind = "function"
-        elif code not in word:
-            kind = "sign"
-        else:
-            kind = "name" if code in capital and at > start else "word"
-        yield Word(line.key(at, at + 1), line.span(at, at + 1), kind)
+        kind = kinds[line.base[at]]
+        place = line.starts[at]
+        span = Span(place, place + len(core(line.pieces[at])))
+        yield Word(keys[at - start], span, "word" if kind == "name" and at == start else kind)
         at += 1
+
+
+def _keys(line: Line, start: int, end: int) -> Sequence[str]:
+    """The lookup key of each token of a sentence, of all at once where each has one."""
+    pieces = line.pieces[start:end]
+    before = fold(core(line.pieces[start - 1])) if start else ""
+    keys = line.lexicon.key(pieces, before).split(" ")
+    return keys if len(keys) == len(pieces) else [line.key(at, at + 1) for at in range(start, end)]
+
+
+class _Kinds(dict[str, str]):
+    """What a token is in a sentence, by its character in the line."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._classes = tuple(lexicon.characters(name) for name in ("function", "word", "cap"))
+
+    def __missing__(self, code: str) -> str:
+        function, word, capital = self._classes
+        kind = "function" if code in function else "sign" if code not in word else "name" if code in capital else "word"
+        self[code] = kind
+        return kind
+
+
+@lru_cache(maxsize=16)
+def _kinds(lexicon: Lexicon) -> _Kinds:
+    return _Kinds(lexicon)
