@@ -14,6 +14,7 @@ from factcheck.languages import data
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Document, Fact, Range, Relation, Sentence
 from factcheck.reading.facts import read_text
+from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.reader import FACT_KINDS
 
 LEXICONS = {code: Lexicon(data.load(code), kinds=FACT_KINDS) for code in data.codes()}
@@ -234,3 +235,47 @@ def test_the_order_of_the_documents_makes_no_difference(story: Sequence[Document
 
 def test_sources_that_disagree_are_found_once_for_each_two_values() -> None:
     assert clashes(*STORY) == [("14", "16"), ("1960", "1,690")]
+
+
+def filed(text: str, language: str) -> Document:
+    """A document as a file with front matter gives it."""
+    matter = front_matter(text, "article.md")
+    return Document("article.md", text, language, matter.published, None, matter.title, matter.body)
+
+
+TITLED = (
+    (
+        "en",
+        "---\ntitle: {}\ndate: 2024-06-25\n---\nThe lender Tyne Bank will close 16 branches in the north by March.\n",
+    ),
+    ("ar", "---\ntitle: {}\n---\nقال مصرف المدينة إنه سيغلق 16 فرعاً في الشمال قبل مارس، بحسب بيان له.\n"),
+)
+HEADINGS = {"en": "Bank to close 14 branches in the north", "ar": "مصرف المدينة يغلق 14 فرعاً في الشمال"}
+
+
+@pytest.mark.parametrize(("language", "text"), TITLED)
+@pytest.mark.parametrize("quoted", ["{}", '"{}"', "'{}'"])
+def test_the_title_of_the_front_matter_clashes_with_the_lead(language: str, text: str, quoted: str) -> None:
+    document = filed(text.format(quoted.format(HEADINGS[language])), language)
+    facts, (relation,) = ties(document)
+    assert relation.evidence in (("title",), ("near-copy",))
+    assert [facts[relation.role(role)[0]][1] for role in ("one", "other")] == ["14", "16"]
+
+
+def test_a_title_that_does_not_stand_in_the_front_matter_word_for_word_is_not_read() -> None:
+    for title in ('"\\x42ank to close 14 branches in the north"', ">\n  Bank to close\n  14 branches"):
+        facts, _ = ties(filed(TITLED[0][1].format(title), "en"))
+        assert [words for _, words in facts.values() if words == "14"] == []
+
+
+def test_other_values_of_the_front_matter_are_not_read() -> None:
+    facts, _ = ties(filed("---\ndate: 2024-06-25\nsource: Channel 4\n---\nIt closed 16 branches.\n", "en"))
+    assert [words for _, words in facts.values()] == ["16"]
+
+
+def test_a_title_leaves_the_dateline_and_the_first_sentence_where_they_were() -> None:
+    text = "BERLIN, 3 May 2021 (Agency) - The bank will close 16 branches on Tuesday."
+    bare = read_text(article(text, "en"), LEXICONS["en"])
+    titled = read_text(filed(f"---\ntitle: Bank since 4 May 1998\n---\n{text}", "en"), LEXICONS["en"])
+    assert titled.document.published == bare.document.published == date(2021, 5, 3)
+    assert [titled.sentence(fact).position for fact in titled.facts] == [-1, 0, 0, 0]

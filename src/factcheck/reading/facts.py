@@ -51,7 +51,7 @@ def read_text(document: Document, lexicon: Lexicon) -> Text:
 
 
 def _heading(document: Document, lexicon: Lexicon) -> tuple[Line, ...]:
-    """The title of the front matter as a line of its own; of none, or one that does not stand there word for word, ()."""
+    """The title of the front matter as a line of its own, if it stands there word for word."""
     place = title_place(document.text[: document.body], document.title or "")
     return (read_line(lexicon, document.text[slice(*place)], place.start),) if place is not None else ()
 

@@ -23,7 +23,7 @@ LONGEST_SENTENCE = 400
 
 
 def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Sentence:
-    """The sentence around code point ``place`` of the text; ``lines`` are the title of the front matter and the body."""
+    """The sentence around code point ``place`` of the text; ``lines`` may begin with the title of the front matter."""
     number = bisect_right([line.starts[0] for line in lines], place) - 1
     line = lines[number]
     at = bisect_right(line.starts, place) - 1
