@@ -171,6 +171,6 @@ def _summary(findings: list[Finding], tallies: tuple[Tally, ...]) -> Iterator[Li
 
 def _article(tally: Tally, findings: list[Finding], hint: bool) -> Line:
     sentence = verdict(findings, tally)
-    if tally.facts and hint and "#" not in tally.path:
+    if tally.facts and hint and tally.path != "-" and "#" not in tally.path:
         sentence = f"{sentence.removesuffix('.')} (factcheck facts {as_argument(tally.path)})."
     return Line((words(tally.path, "bold"), Piece(": ")), (Piece(sentence),), hang=2)

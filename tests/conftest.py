@@ -1,0 +1,7 @@
+"""Laws are tried on the same cases every time; ``--hypothesis-profile explore`` looks for new ones."""
+
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", max_examples=1000, print_blob=True)
+settings.load_profile("same")
