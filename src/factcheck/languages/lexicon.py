@@ -83,6 +83,7 @@ class Lexicon:
         patterns = (pattern.phrase for pattern in (*data.patterns, *data.relations))
         self._add_vocabulary([word for phrase in [*patterns, *self.named.values(), *extra] for word in words(phrase)])
         self._codes: dict[Signature, int] = {}
+        self._codes_of: dict[str, list[int]] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._nodes: dict[str, Node] = {}
         self._allocate()
@@ -152,7 +153,9 @@ class Lexicon:
         signatures.update(map(frozenset, _NUMERIC_SIGNATURES))
         signatures.update(map(frozenset, _SHAPES))
         for signature in sorted(signatures, key=sorted):
-            self._codes[signature] = BASE + 4 * len(self._codes)
+            code = self._codes[signature] = BASE + 4 * len(self._codes)
+            for name in signature:
+                self._codes_of.setdefault(name, []).append(code)
         if BASE + 4 * len(self._codes) > LIMIT:
             raise LanguageDataError("too many different words in the rule files; load fewer of them")
 
@@ -283,23 +286,19 @@ class Lexicon:
             return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
         if name == "glued":
             return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
-        found: set[str] = set()
-        for signature, code in self._codes.items():
-            if name in signature:
-                found.update(chr(code + k) for k in range(4))
-            elif name + "^" in signature:
-                found.update((chr(code + 2), chr(code + 3)))
-        return frozenset(found)
+        whole = (chr(code + k) for code in self._codes_of.get(name, ()) for k in range(4))
+        capital = (chr(code + k) for code in self._codes_of.get(name + "^", ()) for k in (2, 3))
+        return frozenset((*whole, *capital))
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a pattern over lines; ``facts`` maps value kinds to kinds of facts."""
         node = self._node(phrase, facts or {})
         return Matcher(node, tuple(sorted(set(needs_of(node)), key=self._commonness)))
 
-    def _commonness(self, need: frozenset[str]) -> tuple[int, int, list[str]]:
+    def _commonness(self, need: frozenset[str]) -> tuple[int, int, str]:
         """A key that sorts sets of characters, those that a text is likely to lack first."""
         rank = 2 if need & self._everywhere else int(not need.isdisjoint(self.characters("number")))
-        return rank, len(need), sorted(need)
+        return rank, len(need), min(need)
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from factcheck.languages.folding import BIDI, digits
 
 MAX_DIGITS = 30
-_GROUPED = regex.compile(r"\d{1,3}(?:[,٬'’]\d{3})+")
-_DOT_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_DECIMAL = regex.compile(r"(\d+|\d{1,3}(?:[,٬]\d{3})+)[.٫](\d+)")
-_COMMA_DECIMAL = regex.compile(r"(\d+),(\d{1,2}|\d{4,})")
-_DOT_DATE = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
-_HAS_BIDI = regex.compile(f"[{BIDI}]")
+_GROUPED = re.compile(r"\d{1,3}(?:[,٬'’]\d{3})+")
+_DOT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_DECIMAL = re.compile(r"(\d+|\d{1,3}(?:[,٬]\d{3})+)[.٫](\d+)")
+_COMMA_DECIMAL = re.compile(r"(\d+),(\d{1,2}|\d{4,})")
+_DOT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_HAS_BIDI = re.compile(f"[{BIDI}]")
 
 
 class Numeral(NamedTuple):

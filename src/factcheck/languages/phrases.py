@@ -7,17 +7,16 @@ and exclude some: ``{word!cap}``; ``{@name}`` is a named pattern of the language
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 MAX_LENGTH = 2000
 MAX_DEPTH = 12
 
-_TOKEN = regex.compile(r"\.\.\.|[()|\[\]]|\{[^{}]*\}|[^\s()|\[\]{}]+|[{}]")
-_SLOT = regex.compile(r"(?:([A-Za-z_][\w-]*):)?(@?[A-Za-z][\w-]*(?:[&!][A-Za-z][\w-]*)*)")
+_TOKEN = re.compile(r"\.\.\.|[()|\[\]]|\{[^{}]*\}|[^\s()|\[\]{}]+|[{}]")
+_SLOT = re.compile(r"(?:([A-Za-z_][\w-]*):)?(@?[A-Za-z][\w-]*(?:[&!][A-Za-z][\w-]*)*)")
 
 
 class PhraseError(ValueError):

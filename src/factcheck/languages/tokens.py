@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -17,10 +18,8 @@ _CORE = rf"""
   | \S
   | .
 """
-_LINES = regex.compile(rf"(?:{_CORE})(?:{_BLANK})*", regex.VERBOSE | regex.DOTALL)
-_WRAPPED = regex.compile(
-    rf"(?:{_CORE})(?:(?:{_BLANK})|\r?\n(?=[^\S\r\n]*[^\s\-*#•>\d]))*", regex.VERBOSE | regex.DOTALL
-)
+_LINES = rf"(?:{_CORE})(?:{_BLANK})*"
+_WRAPPED = rf"(?:{_CORE})(?:(?:{_BLANK})|\r?\n(?=[^\S\r\n]*[^\s\-*#•>\d]))*"
 # What may stand between a token and the next one: blanks of every kind and marks of direction.
 _EDGE = (
     "\t\n\x0b\x0c\r \x85\xa0\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
@@ -33,7 +32,12 @@ LONGEST_WRAPPED = 140
 
 def split(text: str) -> list[str]:
     """The tokens of ``text``; joined they are the text. A line end is a token unless the text is wrapped by hand."""
-    return (_WRAPPED if is_wrapped(text) else _LINES).findall(text)
+    return _compiled(_WRAPPED if is_wrapped(text) else _LINES).findall(text)
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(source, regex.VERBOSE | regex.DOTALL)
 
 
 def core(token: str) -> str:

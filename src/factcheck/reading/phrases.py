@@ -28,17 +28,29 @@ WORDS = ("word", "words")
 
 
 def matches(path: str, lines: Iterable[Line], specs: Iterable[PhraseSpec], language: str) -> Iterator[PhraseMatch]:
-    """Every match of the phrases of ``language``, phrase by phrase in text order."""
+    """Every match of the phrases of ``language``, phrase by phrase in text order.
+
+    None of a fact in a sentence that one of the fact's excluding phrases matches too.
+    """
     blocks = tuple(lines)
-    for spec in specs:
-        if spec.language == language:
+    own = tuple(spec for spec in specs if spec.language == language)
+    excluding: dict[str, list[PhraseSpec]] = {}
+    for spec in own:
+        if spec.excludes:
+            excluding.setdefault(spec.fact, []).append(spec)
+    for spec in own:
+        if not spec.excludes:
             for line in blocks:
-                yield from _matches(path, line, spec)
+                yield from _matches(path, line, spec, excluding.get(spec.fact, ()))
 
 
-def _matches(path: str, line: Line, spec: PhraseSpec) -> Iterator[PhraseMatch]:
+def _matches(path: str, line: Line, spec: PhraseSpec, excluding: Iterable[PhraseSpec]) -> Iterator[PhraseMatch]:
     phrase, matcher = _ready(line.lexicon, spec.phrase)
-    for found in line.find(matcher):
+    kept = tuple(line.find(matcher))
+    if kept:
+        barred = {line.index.number(one.start()) for other in excluding for one in _found(line, other)}
+        kept = tuple(one for one in kept if line.index.number(one.start()) not in barred)
+    for found in kept:
         words, values = [], []
         for slot, (start, end) in sorted(_captured(phrase, found), key=lambda one: one[1]):
             if slot.kind in WORDS:
@@ -46,6 +58,10 @@ def _matches(path: str, line: Line, spec: PhraseSpec) -> Iterator[PhraseMatch]:
             elif (draft := line.drafts.get(start)) is not None:
                 values.append((slot.name, str(draft.data["id"])))
         yield PhraseMatch(spec, path, line.span(*found.span()), tuple(words), tuple(values))
+
+
+def _found(line: Line, spec: PhraseSpec) -> Iterator[Found]:
+    return line.find(_ready(line.lexicon, spec.phrase)[1])
 
 
 def _captured(phrase: Sequence, found: Found) -> Iterator[tuple[Slot, tuple[int, int]]]:
