@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "reports"
 REDRAW = "python tests/draw_gallery.py draws it anew; look at what has changed"
+STATES = ("checked", "ambiguous", "open", "unchecked")
 MACHINES = {
     "a bare one": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C", "LC_ALL": "C", "TERM": "dumb", "COLUMNS": "40"},
     "another": {
@@ -39,3 +42,15 @@ def test_the_gallery_is_the_same_byte_for_byte_on_every_machine(machine: str, tm
     assert list(drawn) == list(kept), REDRAW
     different = [name for name in drawn if drawn[name] != kept[name]]
     assert not different, REDRAW
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in REPORTS.glob("*.json") if ".facts" not in path.name))
+def test_every_figure_has_one_fate_and_quotes_its_article(name: str) -> None:
+    summary = json.loads((REPORTS / f"{name}.json").read_text(encoding="utf-8"))["summary"]
+    documents = json.loads((REPORTS / f"{name}.facts.json").read_text(encoding="utf-8"))["documents"]
+    facts = [(document["path"], fact) for document in documents for fact in document["facts"]]
+    states = Counter(fact["state"] for _, fact in facts)
+    assert {state: summary[state] for state in STATES} == {state: states[state] for state in STATES}
+    assert sum(states.values()) == summary["facts"] == len({fact["id"] for _, fact in facts})
+    texts = {document["path"]: (ROOT / document["path"]).read_text(encoding="utf-8") for document in documents}
+    assert all(texts[path][fact["start"] : fact["end"]] == fact["text"] for path, fact in facts)
