@@ -94,8 +94,11 @@ class Matcher:
         return self._tried > COMPILED_AFTER
 
     def _walk(self, line: str, start: int, end: int) -> Iterator[Found]:
-        at = start
+        at, firsts = start, self._node.firsts
         while at < end:
+            if firsts is not None and line[at] not in firsts:
+                at += 1
+                continue
             found = self._at(line, at, end)
             if found is None:
                 at += 1

@@ -35,9 +35,13 @@ def charset(characters: Iterable[str]) -> str:
 
 
 class Node:
-    """A piece of a pattern. ``needs`` are characters of which every match holds one; of none: nothing is certain."""
+    """A piece of a pattern. ``needs`` are characters of which every match holds one; of none: nothing is certain.
+
+    ``firsts`` are the characters that a match may begin with, ``None`` when it may begin with any or be empty.
+    """
 
     needs: frozenset[str] = NOTHING
+    firsts: frozenset[str] | None = None
 
     @cached_property
     def source(self) -> str:
@@ -53,7 +57,7 @@ class One(Node):
     """One character of a class."""
 
     def __init__(self, characters: frozenset[str]) -> None:
-        self.needs = characters
+        self.needs = self.firsts = characters
 
     @cached_property
     def source(self) -> str:
@@ -85,6 +89,17 @@ class Chain(Node):
     def __init__(self, items: tuple[Node, ...]) -> None:
         self.items = items
         self.needs = min((item.needs for item in items if item.needs), key=len, default=NOTHING)
+        self.firsts = self._begins()
+
+    def _begins(self) -> frozenset[str] | None:
+        found = NOTHING
+        for item in self.items:
+            if item.firsts is not None:
+                return found | item.firsts
+            if not isinstance(item, Optional) or item.item.firsts is None:
+                return None
+            found |= item.item.firsts
+        return None
 
     @cached_property
     def source(self) -> str:
@@ -109,16 +124,28 @@ class Either(Node):
         self.options = options
         needs = [option.needs for option in options]
         self.needs = NOTHING.union(*needs) if all(needs) else NOTHING
+        firsts = [option.firsts for option in options]
+        known = [one for one in firsts if one is not None]
+        self.firsts = NOTHING.union(*known) if len(known) == len(firsts) else None
+        self._beginning: dict[str, tuple[Node, ...]] = {}
 
     @cached_property
     def source(self) -> str:
         return "(?:" + "|".join(option.source for option in self.options) + ")"
 
     def match(self, line: str, at: int, end: int, groups: Groups, then: Then) -> End:
-        for option in self.options:
+        for option in self._options(line[at] if at < end else ""):
             if (found := option.match(line, at, end, groups, then)) is not None:
                 return found
         return None
+
+    def _options(self, first: str) -> tuple[Node, ...]:
+        """Those that may begin with a character, so that a class of many long entries is not tried one by one."""
+        found = self._beginning.get(first)
+        if found is None:
+            found = tuple(one for one in self.options if one.firsts is None or first in one.firsts)
+            self._beginning[first] = found
+        return found
 
 
 class Optional(Node):
@@ -141,7 +168,7 @@ class Few(Node):
 
     def __init__(self, item: Node, most: int) -> None:
         self.item, self.most = item, most
-        self.needs = item.needs
+        self.needs, self.firsts = item.needs, item.firsts
 
     @cached_property
     def source(self) -> str:
@@ -184,7 +211,7 @@ class Group(Node):
 
     def __init__(self, name: str, item: Node) -> None:
         self.name, self.item = name, item
-        self.needs = item.needs
+        self.needs, self.firsts = item.needs, item.firsts
 
     @cached_property
     def source(self) -> str:
