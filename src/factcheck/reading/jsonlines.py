@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from typing import IO, NamedTuple
@@ -38,6 +36,9 @@ def stories(file: IO[bytes], path: str, day: date | None) -> Iterator[Story]:
     if file.seekable():
         yield from _stories(file, path, day)
         return
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryFile() as copy:
         shutil.copyfileobj(file, copy)
         yield from _stories(copy, path, day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from factcheck.model import Problem
@@ -14,6 +13,8 @@ _KINDS = {"scalar": "a text", "list": "a list", "map": "a map of keys"}
 def nearest(word: str, known: Iterable[str]) -> str:
     """``did you mean 'x'?`` when a known name is close, else the known names."""
     choices = sorted(known)
+    import difflib  # only a mistake needs it
+
     close = difflib.get_close_matches(word, choices, n=1)
     if close:
         return f"did you mean '{close[0]}'?"
@@ -74,6 +75,16 @@ class Fields:
         if not node.text.strip():
             self.wrong(node, f"{what} is empty")
         return node.text.strip()
+
+    def by_language(self, node: Node | None, what: str) -> tuple[tuple[str, str], ...]:
+        """``{en: ..., ar: ...}``, or one text that serves all languages: its language is empty."""
+        if node is None:
+            return ()
+        if node.kind == "scalar":
+            text = self.text(node, what)
+            return (("", text),) if text else ()
+        found = ((key.text, self.text(value, what)) for key, value in self.map(node, what))
+        return tuple((language, text) for language, text in found if text)
 
     def choice(self, node: Node | None, what: str, choices: Iterable[str], default: str) -> str:
         """One of ``choices``; ``default`` when left out or wrong."""
