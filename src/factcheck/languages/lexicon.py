@@ -346,7 +346,7 @@ class Lexicon:
         return self._shared(slot.kind, lambda: self._class(slot.kind))
 
     def _facts(self, kinds: tuple[str, ...]) -> Node:
-        return self._shared(" ".join(kinds), lambda: Value(self._characters_of_facts(kinds)))
+        return self._shared("fact:" + " ".join(kinds), lambda: Value(self._characters_of_facts(kinds)))
 
     def _characters_of_facts(self, kinds: tuple[str, ...]) -> frozenset[str]:
         return frozenset(c for kind in kinds for c in self._one_class("fact:" + kind))
