@@ -369,7 +369,7 @@ def test_a_known_value_holds_and_names_its_source() -> None:
     assert clashes(force(1960)) == [] == clashes(force(about(1800, 2200)))
     (known,) = bound(force(1690)).instances
     assert known.id == "karabakh-2020/peacekeepers@a.txt@00000000@known"
-    assert known.source == "Trilateral statement of 10 November 2020, point 3"
+    assert dict(known.sources)["en"] == "Trilateral statement of 10 November 2020, point 3"
 
 
 def test_what_is_counted_must_be_what_the_fact_counts() -> None:

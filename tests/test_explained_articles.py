@@ -1,8 +1,9 @@
-"""What an editor reads about whole sentences: proofs in the article's own words, and repairs that keep their promise."""
+"""What an editor reads about whole sentences: proofs in the article's own words, and repairs that keep them."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,72 @@ def test_a_weekday_without_a_year_is_repaired_for_the_year_that_is_shown(
     for one in found.repairs:
         assert "2023" in one.because
         assert not findings(applied(text, one))
+
+
+TOWN = """
+pack: floods
+facts:
+  flooded[town]:
+    kind: day
+    label: {en: "the flood in {town}", ar: "فيضان {town}"}
+    phrases:
+      en: ["{town:word} was flooded on {day}", "water reached {town:word} by {day}"]
+      ar: ["غمرت المياه {town:word} في {day}", "وصل السيل إلى {town:word} يوم {day}"]
+    not:
+      en: ["(in error | last time)"]
+      ar: ["(خطأً | المرة السابقة)"]
+  camps:
+    kind: quantity
+    phrases:
+      en: ["relief ... sheltered {quantity}"]
+      ar: ["الإغاثة ... آوت {quantity}"]
+known:
+  - camps: 1,250
+    source: {en: Ministry report, ar: تقرير الوزارة}
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> str:
+    (tmp_path / "floods.yaml").write_text(TOWN, "utf-8")
+    return str(tmp_path / "floods.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Homs was flooded on 3 May 2021. The dam broke and water reached Homs by 5 May 2021.",
+            "the flood in Homs is given as 3 May 2021 and 5 May 2021",
+        ),
+        (
+            "غمرت المياه حمص في 3 مايو 2021. وقيل وصل السيل إلى حمص يوم 5 مايو 2021.",
+            "ورد فيضان حمص مرة 3 مايو 2021 ومرة 5 مايو 2021",
+        ),
+    ],
+)
+def test_a_fact_is_called_by_its_label(town: str, text: str, message: str) -> None:
+    assert finding(text, town).message == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Homs was flooded on 3 May 2021. A paper said in error that water reached Homs by 5 May 2021.",
+        "غمرت المياه حمص في 3 مايو 2021. وقيل خطأً وصل السيل إلى حمص يوم 5 مايو 2021.",
+    ],
+)
+def test_a_sentence_that_a_not_phrase_matches_says_nothing_of_the_fact(town: str, text: str) -> None:
+    assert findings(text, town) == ()
+    assert findings(text.replace("in error ", "").replace("خطأً ", ""), town) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The relief agency sheltered 1,520 people in camps.", "Ministry report: 1,250"),
+        ("قالت هيئة الإغاثة إنها آوت 1,520 شخصاً في المخيمات.", "تقرير الوزارة: 1,250"),
+    ],
+)
+def test_a_known_value_is_cited_in_the_language_of_the_article(town: str, text: str, line: str) -> None:
+    assert line in finding(text, town).because

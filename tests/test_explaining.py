@@ -133,7 +133,9 @@ class Story:
     ) -> None:
         name = f"{rule}@{len(self.constraints)}"
         self.constraints.append(Constraint(name, claim, "rule", rule, passages))
-        self.instances.append(Instance(name, rule, level, messages, tuple(roles.items()), words, source))
+        self.instances.append(
+            Instance(name, rule, level, messages, tuple(roles.items()), words, (("", source),) if source else ())
+        )
 
     def explained(self, order: Random | None = None) -> Explained:
         names = {c.id for c in self.constraints}

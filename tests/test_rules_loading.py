@@ -57,6 +57,21 @@ MISTAKES = {
         "pack: p\nfacts:\n  toll: {kind: number, phrases: {en: ['{number}']}}\n",
         ["3:39: the phrase has no word of its own (it would match everywhere; add a word)"],
     ),
+    "exclusion": (
+        FACT.rstrip("}\n") + "}, not: {en: ['(old', '{number}']}}\n",
+        [
+            "3:73: '(' is never closed by ')' (a phrase is made of words, (a|b), [optional], ... and {kind})",
+            "3:80: the phrase has no word of its own (it would match everywhere; add a word)",
+        ],
+    ),
+    "exclusion that catches": (
+        FACT.rstrip("}\n") + "}, not: {en: ['old {toll:number}']}}\n",
+        ["3:77: 'toll' is caught for nothing: sentences of this phrase are left out (write {number})"],
+    ),
+    "label": (
+        "pack: p\nfacts:\n  toll: {kind: number, label: 'toll of {town}', phrases: {en: ['toll of {number}']}}\n",
+        ["3:31: '{town}' is not the index of 'toll' (leave it out)"],
+    ),
     "no index": (
         "pack: p\nfacts:\n  end[town]: {kind: day, phrases: {en: ['ends by {day}']}}\n",
         ["3:41: the phrase does not catch 'town' (add {town:word})"],

@@ -214,7 +214,10 @@ class Relation:
 
 
 class PhraseSpec(NamedTuple):
-    """A phrase of a rule file: which fact it finds, in which language, and where the file says so."""
+    """A phrase of a rule file: which fact it finds, in which language, and where the file says so.
+
+    Where one that ``excludes`` matches, the sentence says nothing of the fact.
+    """
 
     fact: str
     language: str
@@ -222,6 +225,7 @@ class PhraseSpec(NamedTuple):
     path: str = ""
     line: int = 0
     column: int = 0
+    excludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +301,8 @@ class Instance:
 
     ``id`` is that of its constraint, ``rule`` is ``pack/rule`` (or ``pack/fact``: mentions of one fact agree).
     ``messages`` are (language, template), ``roles`` (name, variables), ``words`` (name, text to show);
-    ``source`` cites where a known value comes from.
+    ``sources`` cite where a known value comes from and ``labels`` name the fact, as (language, text); the language is
+    empty where one text serves all.
     """
 
     id: str
@@ -306,7 +311,8 @@ class Instance:
     messages: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
-    source: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
     def role(self, name: str) -> tuple[str, ...]:
         return next((variables for role, variables in self.roles if role == name), ())

@@ -66,11 +66,11 @@ def _linear(case: Case, linear: Linear) -> Iterator[str]:
 def _cited(case: Case) -> Iterator[str]:
     """Where a known value comes from."""
     for instance in case.instances:
-        if not instance.source:
+        if not instance.sources:
             continue
         for name in dict.fromkeys(variables(case.rule_of(instance).claim)):
             if (side := known_side(case, name)) is not None:
-                yield case.texts.text("because.known", source=instance.source, value=side[0])
+                yield case.texts.text("because.known", source=case.texts.chosen(instance.sources), value=side[0])
 
 
 def _rounded(case: Case) -> Iterator[str]:

@@ -86,11 +86,10 @@ class Mention:
 
 
 class Known(NamedTuple):
-    """A value of a rule file: the range it stands for, how the file writes it, and where it comes from."""
+    """A value of a rule file: the range it stands for, and how the file writes it."""
 
     range: Range
     written: str
-    source: str
 
 
 class Case:
@@ -191,12 +190,12 @@ class Case:
         for instance in self.instances:
             if is_known(instance):
                 for value in ranges_of(self.rule_of(instance).claim, variable):
-                    return Known(value, dict(instance.words).get("known", ""), instance.source)
+                    return Known(value, dict(instance.words).get("known", ""))
         return None
 
 
 def is_known(instance: Instance) -> bool:
-    return bool(instance.source) or "known" in dict(instance.words)
+    return bool(instance.sources) or "known" in dict(instance.words)
 
 
 def place_of(mention: Mention) -> tuple[object, ...]:

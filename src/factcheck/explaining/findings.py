@@ -100,5 +100,12 @@ def _generic(case: Case) -> str:
         return case.texts.text("message.generic", words=quotes)
     if any(is_known(instance) for instance in case.instances):
         return case.texts.text("message.known", words=quotes)
-    name = " ".join((case.texts.role(case.main.rule.rpartition("/")[2]), *(text for _, text in case.main.words)))
-    return case.texts.text("message.agreement", name=name, words=quotes)
+    return case.texts.text("message.agreement", name=_label(case, case.main), words=case.texts.listed("again", words))
+
+
+def _label(case: Case, instance: Instance) -> str:
+    """What the rule file calls a fact, else its name and the member."""
+    label = case.texts.chosen(instance.labels)
+    if label:
+        return filled(label, dict(instance.words))
+    return " ".join((case.texts.role(instance.rule.rpartition("/")[2]), *(text for _, text in instance.words)))

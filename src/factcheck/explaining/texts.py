@@ -27,19 +27,29 @@ class Texts:
         """The text for ``key``; one that no language has is a fault of the data and raises ``KeyError``."""
         return filled(self.messages[key], values)
 
+    def chosen(self, texts: Iterable[tuple[str, str]]) -> str:
+        """Of (language, text) the one in this language, else the one for all, else English, else the first."""
+        found = dict(texts)
+        options = (found.get(language) for language in (self.language, "", FALLBACK))
+        return next((text for text in options if text), next(iter(found.values()), ""))
+
     def role(self, name: str) -> str:
         """What a role is called in a report; the name of a fact stands as in its rule file."""
         return self.messages.get(f"role.{name}", name.replace("_", " "))
 
     def joined(self, words: Iterable[str]) -> str:
         """``one, two and three``, each once."""
-        *before, last = dict.fromkeys(words)
+        return self.listed("last", words)
+
+    def listed(self, last: str, words: Iterable[str]) -> str:
+        """As ``joined``, with the text ``list.<last>`` before the last one."""
+        *before, final = dict.fromkeys(words)
         if not before:
-            return last
+            return final
         first = before[0]
         for word in before[1:]:
             first = self.text("list.more", one=first, two=word)
-        return self.text("list.last", one=first, two=last)
+        return self.text(f"list.{last}", one=first, two=final)
 
     def rows(self, style: str) -> tuple[tuple[str, ...], ...]:
         """The names of consecutive values in every style of them, the commonest style first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from factcheck.model import LEVELS, Level, PhraseSpec
@@ -10,7 +11,7 @@ from factcheck.rules.example_entries import read_examples
 from factcheck.rules.fields import Fields, nearest
 from factcheck.rules.literals import Dimension, Literal, literal
 from factcheck.rules.members import fold_member
-from factcheck.rules.phrase_entries import KINDS, phrase_holds
+from factcheck.rules.phrase_entries import KINDS, exclusion_holds, phrase_holds
 from factcheck.rules.values import FactSpec, Known
 from factcheck.rules.yaml_nodes import Node
 
@@ -19,10 +20,11 @@ TOLERANCES: dict[Dimension, tuple[Dimension, ...]] = {
     "moment": ("duration",),
     "duration": ("duration", "percent"),
 }
-FACT_KEYS = ("kind", "phrases", "units", "agree", "members", "level", "summary", "examples")
+FACT_KEYS = ("kind", "phrases", "not", "units", "agree", "members", "level", "label", "summary", "examples")
 KNOWN_KEYS = ("source", "tolerance")
 MAX_PHRASES = 200
 _HEAD = re.compile(r"([^\[\]]+?)(?:\[([^\[\]]+)\])?")
+_GAP = re.compile(r"\{([^{}]*)\}")
 _AGREE = re.compile(r"(?:within\s+)?(.+)")
 
 
@@ -66,16 +68,12 @@ def _fact(fields: Fields, pack: str, name: str, index: str, key: Node, entry: No
     kind = fields.choice(given.get("kind"), "a kind of value", KINDS, "number")
     if entry.kind == "map" and "kind" not in given:
         fields.wrong(key, f"fact '{name}' has no kind", "kinds: " + ", ".join(KINDS))
-    phrases: list[PhraseSpec] = []
-    if "phrases" in given:
-        for language, texts in fields.map(given["phrases"], f"phrases of '{name}'"):
-            for text in fields.texts(texts, f"phrases of '{name}'"):
-                if phrase_holds(fields, text, name, index, kind):
-                    spec = PhraseSpec(f"{pack}/{name}", language.text, text.text.strip(), fields.path)
-                    phrases.append(spec._replace(line=text.line, column=text.column))
-    elif entry.kind == "map":
+    called = f"{pack}/{name}"
+    phrases = _phrases(fields, given.get("phrases"), called, lambda text: phrase_holds(fields, text, name, index, kind))
+    exclusions = _phrases(fields, given.get("not"), called, lambda text: exclusion_holds(fields, text))
+    if entry.kind == "map" and "phrases" not in given:
         fields.wrong(key, f"fact '{name}' has no phrases", 'add phrases: {en: ["..."], ar: ["..."]}')
-    if len(phrases) > MAX_PHRASES:
+    if max(len(phrases), len(exclusions)) > MAX_PHRASES:
         fields.wrong(key, f"fact '{name}' has more than {MAX_PHRASES} phrases", "use (a|b) and [optional]")
     members = fields.choice(given.get("members"), "'any' or 'listed'", ("any", "listed"), "any")
     if members == "listed" and not index:
@@ -83,10 +81,36 @@ def _fact(fields: Fields, pack: str, name: str, index: str, key: Node, entry: No
     level = cast(Level, fields.choice(given.get("level"), "a level", LEVELS, "error"))
     summary = fields.text(given.get("summary"), "summary")
     return FactSpec(
-        name, index, kind, tuple(phrases), _tolerance(fields, given.get("agree"), KINDS[kind]),
+        name, index, kind, phrases, _tolerance(fields, given.get("agree"), KINDS[kind]),
         members == "listed", level, summary, _units(fields, given.get("units")),
-        read_examples(fields, f"{pack}/{name}", given), key.line, key.column,
+        tuple(spec._replace(excludes=True) for spec in exclusions), _labels(fields, given.get("label"), name, index),
+        read_examples(fields, called, given), key.line, key.column,
     )  # fmt: skip
+
+
+def _phrases(
+    fields: Fields, node: Node | None, called: str, is_sound: Callable[[Node], bool]
+) -> tuple[PhraseSpec, ...]:
+    if node is None:
+        return ()
+    what = f"phrases of '{called.rpartition('/')[2]}'"
+    return tuple(
+        PhraseSpec(called, language.text, text.text.strip(), fields.path, text.line, text.column)
+        for language, texts in fields.map(node, what)
+        for text in fields.texts(texts, what)
+        if is_sound(text)
+    )
+
+
+def _labels(fields: Fields, node: Node | None, name: str, index: str) -> tuple[tuple[str, str], ...]:
+    """What reports call a fact, by language; its index may stand in it: ``the handover of {district}``."""
+    labels = fields.by_language(node, f"the label of '{name}'")
+    for _, label in labels:
+        for gap in _GAP.findall(label):
+            if node is not None and gap != index:
+                hint = f"write {{{index}}}" if index else "leave it out"
+                fields.wrong(node, f"'{{{gap}}}' is not the index of '{name}'", hint)
+    return labels
 
 
 def _units(fields: Fields, node: Node | None) -> tuple[str, ...]:
@@ -145,7 +169,7 @@ def _known(
         shape = f"{fact.name}[{fact.index}]" if fact.index else fact.name
         fields.wrong(key, f"'{key.text}' is not how '{shape}' is indexed", "write " + shape)
         return None
-    source = fields.text(extra.get("source"), "source")
+    sources = fields.by_language(extra.get("source"), "source")
     if "source" not in extra:
         fields.wrong(key, f"'{key.text}' has no source", "cite where the value is from: source: ...")
     dimension = KINDS[fact.kind]
@@ -160,4 +184,4 @@ def _known(
         fields.wrong(value, f"'{written}' is a {known.dimension}, but '{fact.name}' is a {fact.kind}")
         return None
     tolerance = _tolerance(fields, extra.get("tolerance"), dimension)
-    return Known(fact.name, head[2] or "", known, source, tolerance, written, key.line, key.column)
+    return Known(fact.name, head[2] or "", known, sources, tolerance, written, key.line, key.column)

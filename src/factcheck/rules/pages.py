@@ -71,6 +71,8 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
     shape = f"{spec.name}[{spec.index}]" if spec.index else spec.name
     yield _head(f"{pack.name}/{spec.name}", spec.level)
     yield _paragraph(spec.summary or f"{shape}, a {spec.kind}", "")
+    if spec.labels:
+        yield _section("Called", [_in(spec.labels, language)])
     yield _section("What must hold", [_agreement(spec)])
     if spec.units:
         yield _section("Counts", [", ".join(spec.units)])
@@ -78,7 +80,7 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
         yield _section(f"Each {spec.index}", _members(pack, spec))
     known = [
         f"{one.member + ': ' if one.member else ''}{one.written}"
-        f"{f', within {one.tolerance.text}' if one.tolerance else ''} ({one.source})"
+        f"{f', within {one.tolerance.text}' if one.tolerance else ''} ({_in(one.sources, language)})"
         for one in pack.known
         if one.fact == spec.name
     ]
@@ -88,8 +90,16 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
     for code in languages:
         phrases = [" ".join(phrase.phrase.split()) for phrase in spec.phrases if phrase.language == code]
         yield _section(f"Found by ({code})", phrases, "- ")
+        barred = [" ".join(phrase.phrase.split()) for phrase in spec.exclusions if phrase.language == code]
+        if barred:
+            yield _section(f"But not in a sentence with ({code})", barred, "- ")
     yield from _examples(spec.examples, language)
     yield _section("Defined in", [f"{pack.path}:{spec.line}"])
+
+
+def _in(texts: Sequence[tuple[str, str]], language: str) -> str:
+    by_language = dict(texts)
+    return by_language.get(language) or by_language.get("") or next(iter(by_language.values()), "")
 
 
 def _agreement(spec: FactSpec) -> str:

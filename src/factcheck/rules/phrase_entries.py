@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.languages.phrases import PhraseError, Slot, slots, words
+from factcheck.languages.phrases import PhraseError, Sequence, Slot, slots, words
 from factcheck.languages.phrases import parse as parse_phrase
 from factcheck.rules.fields import Fields, nearest
 from factcheck.rules.literals import Dimension
@@ -28,11 +28,8 @@ def phrase_holds(fields: Fields, node: Node, name: str, index: str, kind: str) -
     The value is the slot called like the fact, or the only slot for a value; others are context.
     """
     before = len(fields.problems)
-    try:
-        parsed = parse_phrase(node.text.strip())
-    except PhraseError as error:
-        hint = "a phrase is made of words, (a|b), [optional], ... and {kind}"
-        fields.wrong(node, str(error), hint, error.column)
+    parsed = _parsed(fields, node)
+    if parsed is None:
         return False
     for slot in slots(parsed):
         _check_slot(fields, node, slot, name, index)
@@ -54,6 +51,34 @@ def phrase_holds(fields: Fields, node: Node, name: str, index: str, kind: str) -
             message = f"the phrase catches a {slot.kind}, but '{name}' is a {kind}"
             fields.wrong(node, message, f"use {{{kind}}}", _column(node, slot))
     return len(fields.problems) == before
+
+
+def exclusion_holds(fields: Fields, node: Node) -> bool:
+    """Whether a phrase parses, has a word and only slots without names: what it catches is no value of the fact."""
+    before = len(fields.problems)
+    parsed = _parsed(fields, node)
+    if parsed is None:
+        return False
+    known = (*KINDS, *WORD_KINDS)
+    for slot in slots(parsed):
+        if slot.kind not in known:
+            hint = nearest(slot.kind, known)
+            fields.wrong(node, f"'{slot.kind}' is not a kind of value", hint, _column(node, slot))
+        elif slot.name:
+            message = f"'{slot.name}' is caught for nothing: sentences of this phrase are left out"
+            fields.wrong(node, message, f"write {{{slot.kind}}}", _column(node, slot))
+    if not words(parsed):
+        fields.wrong(node, "the phrase has no word of its own", "it would match everywhere; add a word")
+    return len(fields.problems) == before
+
+
+def _parsed(fields: Fields, node: Node) -> Sequence | None:
+    try:
+        return parse_phrase(node.text.strip())
+    except PhraseError as error:
+        hint = "a phrase is made of words, (a|b), [optional], ... and {kind}"
+        fields.wrong(node, str(error), hint, error.column)
+        return None
 
 
 def _check_slot(fields: Fields, node: Node, slot: Slot, name: str, index: str) -> None:

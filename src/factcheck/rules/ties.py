@@ -132,7 +132,9 @@ def tied(tie: Tie) -> tuple[Constraint, Instance]:
     rule = f"{tie.pack.name}/{spec.name}"
     words = ((spec.index, tie.word),) if spec.index else ()
     roles = ((spec.name, (tie.variable, tie.fact.id)),)
-    return Constraint(identifier, claim, "rule", rule), Instance(identifier, rule, spec.level, (), roles, words)
+    return Constraint(identifier, claim, "rule", rule), Instance(
+        identifier, rule, spec.level, (), roles, words, labels=spec.labels
+    )
 
 
 def _same_day(shared: str, mention: str) -> Claim:
@@ -183,7 +185,7 @@ def pins(pack: Pack, ties: Sequence[Tie] = ()) -> Iterator[tuple[str, Constraint
             shown = [(spec.index, word)] if spec.index else []
             words = (*shown, ("known", known.written))
             roles = ((spec.name, (subject,)),)
-            instance = Instance(identifier + suffix, rule, spec.level, (), roles, words, known.source)
+            instance = Instance(identifier + suffix, rule, spec.level, (), roles, words, known.sources, spec.labels)
             yield subject, Constraint(identifier + suffix, claim, "rule", rule), instance
 
 

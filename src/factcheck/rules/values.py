@@ -34,7 +34,8 @@ class Example(NamedTuple):
 class FactSpec:
     """A fact of a pack: ``index`` is empty when there is one of it; ``listed`` takes only listed members.
 
-    ``units`` are what a figure must count to be this fact; of none: anything.
+    ``units`` are what a figure must count to be this fact; of none: anything. ``exclusions`` are phrases whose
+    sentences say nothing of it. ``labels`` are (language, what reports call it).
     """
 
     name: str
@@ -46,18 +47,20 @@ class FactSpec:
     level: Level = "error"
     summary: str = ""
     units: tuple[str, ...] = ()
+    exclusions: tuple[PhraseSpec, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
     line: int = 0
     column: int = 0
 
 
 class Known(NamedTuple):
-    """A fact (or one member of it) has ``value``, says ``source``."""
+    """A fact (or one member of it) has ``value``, say ``sources``: (language, citation)."""
 
     fact: str
     member: str
     value: Literal
-    source: str
+    sources: tuple[tuple[str, str], ...]
     tolerance: Literal | None = None
     written: str = ""
     line: int = 0
@@ -127,7 +130,8 @@ class RuleSet(NamedTuple):
 
     def phrases(self) -> tuple[PhraseSpec, ...]:
         """Every phrase to be looked for in articles; ``fact`` is ``pack/fact``."""
-        return tuple(spec for pack in self.packs for fact in pack.facts for spec in fact.phrases)
+        facts = (fact for pack in self.packs for fact in pack.facts)
+        return tuple(spec for fact in facts for spec in (*fact.phrases, *fact.exclusions))
 
     def fact(self, identifier: str) -> tuple[Pack, FactSpec] | None:
         """The fact called ``pack/fact`` and its pack."""
