@@ -54,3 +54,28 @@ def test_every_figure_has_one_fate_and_quotes_its_article(name: str) -> None:
     assert sum(states.values()) == summary["facts"] == len({fact["id"] for _, fact in facts})
     texts = {document["path"]: (ROOT / document["path"]).read_text(encoding="utf-8") for document in documents}
     assert all(texts[path][fact["start"] : fact["end"]] == fact["text"] for path, fact in facts)
+
+
+def rules_found(name: str) -> list[str]:
+    report = json.loads((REPORTS / f"{name}.json").read_text(encoding="utf-8"))
+    return [finding["rule"] for finding in report["findings"]]
+
+
+def test_the_gallery_shows_every_planted_error_and_no_other() -> None:
+    assert rules_found("en-planted") == [
+        "arithmetic/parts",
+        "calendar/weekday",
+        "arithmetic/share",
+        "arithmetic/list",
+        "arithmetic/duration",
+    ]
+    assert rules_found("ar-planted") == [
+        "calendar/weekday",
+        "arithmetic/list",
+        "arithmetic/parts",
+        "arithmetic/share",
+        "arithmetic/duration",
+        "calendar/month-pair",
+    ]
+    assert rules_found("truce-differs") == ["karabakh-2020/handover-follows-ceasefire", "karabakh-2020/peacekeepers"]
+    assert rules_found("en-clean") == rules_found("ar-clean") == rules_found("truce-agrees") == []
