@@ -17,6 +17,7 @@ import pytest
 
 from factcheck.engine import rule_names, shipped_packs
 from factcheck.reporting import FORMATS
+from factcheck.rules.fact_entries import FACT_KEYS
 from factcheck.rules.loading import ALWAYS_ON
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -64,3 +65,17 @@ def test_readme_lists_every_rule_that_is_always_on() -> None:
 def test_readme_names_every_format_and_pack_that_is_asked_for() -> None:
     assert "`--format " + "\\|".join(FORMATS) + "`" in README
     assert all(f"--rules {pack}" in README for pack in shipped_packs() if pack not in ALWAYS_ON)
+
+
+def test_readme_describes_every_key_of_a_fact() -> None:
+    table = README[README.index("| key of a fact |") :].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == sorted(FACT_KEYS)
+
+
+def test_a_mistake_in_the_rule_file_of_readme_is_shown_as_it_says(folder: Path) -> None:
+    rules = folder / "ferry.yaml"
+    rules.write_text(
+        rules.read_text(encoding="utf-8").replace("grounding > departure", "groundin > departure"), "utf-8"
+    )
+    line = output_of(["-m", "factcheck", "test", "ferry.yaml"], folder).rstrip("\n")
+    assert line.startswith("ferry.yaml:") and f"`{line}`" in README
