@@ -113,7 +113,12 @@ def test_a_weekday_must_be_that_of_its_date(text: str, clash: list[list[str]]) -
     ("text", "published", "clash"),
     [
         ("The court will sit on Friday, March 5.", date(2021, 3, 1), []),
-        ("The court will sit on Saturday, March 5.", date(2021, 3, 1), []),  # in 2022
+        ("The court will sit on Saturday, March 5.", date(2021, 3, 1), [["Saturday", "March", "5"]]),  # in 2022
+        ("Next year was full. The court will sit on Saturday, March 5.", date(2021, 3, 1), []),
+        ("In 1953 much changed. The court sat on Thursday, March 5.", date(2021, 3, 1), []),
+        ("The court sat on Thursday, June 18.", date(2021, 1, 2), []),  # farther away than four months: in 2020
+        ("The court sat on Friday, June 18.", date(2021, 1, 2), []),  # or in 2021
+        ("The court sat on Monday, June 18.", date(2021, 1, 2), [["Monday", "June", "18"]]),
         ("The court will sit on Monday, March 5.", date(2021, 3, 1), [["Monday", "March", "5"]]),
         ("The court will sit on Monday, March 5.", None, []),
     ],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from factcheck.checks.named_years import NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
 from factcheck.checks.written import Row, Written, YearMonth, bound, day_of, days_near, joined, row_of, written
 from factcheck.model import Bound, Fact, Passage, Range
@@ -12,8 +13,10 @@ from factcheck.model import Bound, Fact, Passage, Range
 # A year that has every day which any year has.
 LEAP_YEAR = 2000
 
-# Until then every fourth year was a leap year.
-FIRST_GREGORIAN_YEAR = 1583
+# Until then some country kept another calendar: dates were in use that ours has not (30 February 1712 in Sweden).
+FIRST_YEAR_OF_ONE_CALENDAR = 1800
+# And in some every fourth year was a leap year.
+LAST_JULIAN_YEAR = 1923
 
 
 def impossible_date(
@@ -25,15 +28,21 @@ def impossible_date(
 ) -> Bound:
     """Day, month and year (if written) of each date exist together. Dates that exist give no constraint.
 
-    A date that was read as something all the same is of another calendar, and left alone.
+    A date that was read as something all the same is of another calendar, and left alone; so are dates of times
+    when there was more than one calendar.
     """
-    found = (_of_fact(fact, texts[fact.path], spec) for fact in facts if len(fact.parts) > 1 and not fact.readings)
+    wrong = [fact for fact in facts if len(fact.parts) > 1 and not fact.readings]
+    years = NamedYears(facts if wrong else ())
+    found = (_of_fact(fact, texts[fact.path], spec, years.near(fact)) for fact in wrong)
     return joined(one for one in found if one is not None)
 
 
-def _of_fact(fact: Fact, text: str, spec: Spec) -> Bound | None:
+def _of_fact(fact: Fact, text: str, spec: Spec, named: Iterable[int]) -> Bound | None:
     date_ = written(fact)
     if date_ is None or "day" not in date_.parts or "month" not in date_.parts or _exists(date_):
+        return None
+    year = date_.value("year")
+    if min(named if year is None else (year,), default=date.max.year) < FIRST_YEAR_OF_ONE_CALENDAR:
         return None
     roles = tuple(role for role in ("day", "month", "year") if role in date_.parts)
     rows = tuple(_rows(date_, roles))
@@ -45,7 +54,7 @@ def _exists(date_: Written) -> bool:
     day, year = date_.value("day"), date_.value("year")
     months = [date_.value(role) for role in ("month", "month2")]
     assert day is not None
-    if year is None or (year < FIRST_GREGORIAN_YEAR and year % 4 == 0):
+    if year is None or (year <= LAST_JULIAN_YEAR and year % 4 == 0):
         year = LEAP_YEAR
     return any(month is not None and day_of(year, month, day) is not None for month in months)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from factcheck.checks.named_years import NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
 from factcheck.checks.written import (
     FIRST_YEAR,
@@ -33,16 +34,19 @@ def weekday(
     spec: Spec,
     dated_by: Mapping[str, Passage] = NOBODY_SAYS,
 ) -> Bound:
-    """Weekday, day, month and year of each date belong together; a year or month left out may be any near
-    those that the readings give, and a date of which nothing gives a year is left alone.
+    """Weekday, day, month and year of each date belong together.
 
-    A fact whose readings are not the Gregorian day that its parts say (another calendar or era) is too.
+    A year left out is one of the readings' or one that is named close by; where the day of publication is not known,
+    it and a month left out may be those beside too. A date of which nothing gives a year is left alone, and so is a
+    fact whose readings are not the Gregorian day that its parts say (another calendar or era).
     """
-    found = (_of_fact(fact, texts[fact.path], spec) for fact in facts if len(fact.parts) > 1 and fact.readings)
+    weekdays = [fact for fact in facts if fact.readings and any(part.role == "weekday" for part in fact.parts)]
+    years = NamedYears(facts if weekdays else ())
+    found = (_of_fact(fact, texts[fact.path], spec, fact.path in published, years.near(fact)) for fact in weekdays)
     return joined(one for one in found if one is not None)
 
 
-def _of_fact(fact: Fact, text: str, spec: Spec) -> Bound | None:
+def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Collection[int]) -> Bound | None:
     date_ = written(fact)
     if date_ is None or "weekday" not in date_.parts or "day" not in date_.parts:
         return None
@@ -51,7 +55,7 @@ def _of_fact(fact: Fact, text: str, spec: Spec) -> Bound | None:
     roles = tuple(role for role in ("weekday", "day", "month", "year") if role in date_.parts)
     wrong_pair = date_.value("month2") not in (None, date_.value("month"))
     for month in ("month", "month2") if wrong_pair else ("month",):
-        bases = tuple(_candidates(date_, month, day))
+        bases = tuple(_candidates(date_, month, day, published, named))
         fitting = next((base for base in bases if _weekday(base, day) == given), None)
         if fitting is not None:
             return bound(date_, roles, [date_.row(roles, month, fitting.year)], text, spec, month)
@@ -77,14 +81,17 @@ def _rows(bases: Sequence[YearMonth], day: int, given: int | None, roles: Sequen
                 yield row_of(near, roles)
 
 
-def _candidates(date_: Written, month: str, day: int) -> Iterator[YearMonth]:
-    """The months and years that the date may be of: those of its readings, then those beside them."""
+def _candidates(date_: Written, month: str, day: int, published: bool, named: Collection[int]) -> Iterator[YearMonth]:
+    """The months and years that the date may be of: those of its readings, then the others that it may mean."""
     months = tuple(dict.fromkeys(_read(date_, month, day)))
     yield from months
-    if "year" in date_.parts:
+    if "year" in date_.parts or not months:
         return
-    step = 12 if month in date_.parts else 1
-    beside = dict.fromkeys(_moved(base, move) for base in months for move in (-step, step))
+    if month in date_.parts:
+        years = dict.fromkeys((*named, *(base.year + move for base in months for move in (-1, 1) if not published)))
+        beside = dict.fromkeys(YearMonth(year, months[0].month) for year in years)
+    else:
+        beside = dict.fromkeys(_moved(base, move) for base in months for move in (-1, 1))
     yield from (base for base in beside if base not in months and FIRST_YEAR <= base.year <= LAST_YEAR)
 
 

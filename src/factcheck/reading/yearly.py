@@ -28,6 +28,10 @@ from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_peri
 # 29 February may be eight years away from the next (1896, 1904).
 FARTHEST = 9
 
+# A day without its year that lies within so many days (four months) of the publication needs no year to be understood.
+# Farther away it may be of the year before or after as well.
+UNDERSTOOD = 122 * MINUTES_A_DAY
+
 
 class Yearly(NamedTuple):
     """A day, month, quarter or season that comes back every year of its calendar."""
@@ -101,8 +105,9 @@ class Yearly(NamedTuple):
             return self._beyond(year, now, reference == "last", sole)
         before = next((p for _, p in self.occurrences(year + 1, -1) if p.low <= now), None)
         after = next((p for _, p in self.occurrences(year - 1, 1) if p.low > now), None)
-        found = [period for period in (before, after) if period]
-        return sorted(found, key=lambda p: max(0, p.low - now, now - p.high + 1))
+        found = sorted((p for p in (before, after) if p), key=lambda p: _distance(p, now))
+        near = [period for period in found if self.day and _distance(period, now) < UNDERSTOOD]
+        return near[:1] or found
 
     def _current(self, year: int, now: int) -> list[Period]:
         found = []
@@ -127,6 +132,10 @@ class Yearly(NamedTuple):
     def when(self, year: int, reference: str | None) -> tuple[int, int] | None:
         """The publication moments for which ``around`` lists the occurrence of a year."""
         return _when(self, year, reference)
+
+
+def _distance(period: Period, now: int) -> int:
+    return max(0, period.low - now, now - period.high + 1)
 
 
 @lru_cache(maxsize=8192)
@@ -164,4 +173,7 @@ def _when(yearly: Yearly, year: int, reference: str | None) -> tuple[int, int] |
             return found.low - a_year, found.low
         return min(previous.low, yearly.near(before)[0]), found.low
     low = previous.low if previous else found.low - a_year
-    return low, following.low if following else found.low + a_year
+    high = following.low if following else found.low + a_year
+    if yearly.day and previous and following:
+        return previous.high - 1 + UNDERSTOOD, following.low - UNDERSTOOD + 1
+    return low, high
