@@ -9,7 +9,8 @@ from factcheck.languages.data import Pattern
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.model import Relation
-from factcheck.reading.enumerations import enumerations, is_part, relation
+from factcheck.reading.breakdowns import is_part
+from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
 

@@ -1,0 +1,103 @@
+"""A total and figures after it -> whether they can be its parts, and whether they are all of them.
+
+Parts that fall short of their total are a slip only if nothing in the sentence tells where the rest is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from factcheck.languages.data import concept_kinds
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import END
+from factcheck.languages.phrases import parse
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.sentences import bounds
+
+COUNTS = ("number", "quantity", "money")
+# What is written with a scale word (70 million) may be an amount whose currency was named before.
+LARGE = 1000
+
+
+def concept(draft: Draft) -> str:
+    """The concept of what a figure counts; empty when it is not known."""
+    return str(getattr(draft.data.get("subject"), "concept", ""))
+
+
+def is_part(total: Draft, part: Draft) -> bool:
+    """Whether what ``part`` counts can be some of what ``total`` counts."""
+    if total.kind == "money" and part.kind == "number" and part.number is not None and part.number.step >= LARGE:
+        return not concept(part)  # 120 million euros: 70 million for roads
+    if total.kind != part.kind:
+        return False
+    units = [draft.readings[0].unit if draft.readings else "" for draft in (total, part)]
+    if total.kind != "number":
+        return units[0] == units[1]
+    whole, some = concept(total), concept(part)
+    if not some or not whole or whole == some:
+        return True
+    kinds = concept_kinds()
+    if whole in kinds and some in kinds:
+        return kinds[whole] == kinds[some]
+    return kinds.get(whole) != "person"
+
+
+def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: int) -> bool:
+    """Whether figures in tokens ``start`` to ``end`` are said to be all of ``total``.
+
+    They are not when the items are the subject of a verb, when words such as "the rest" or "among them" stand
+    there, or when they count things of different kinds (12 men, 8 women and two dogs).
+    """
+    _, stop = bounds(line, end - 1)
+    open_ended, verb = _cues(line.lexicon)
+    if any(open_ended.finditer(line.line, total.end, stop)) or any(verb.finditer(line.line, start, end)):
+        return False
+    kinds = {concept_kinds().get(concept(part), "") for part in parts if concept(part)}
+    if "person" in kinds and len(kinds) > 1:
+        return False
+    values = [part.number.value for part in parts if part.number is not None]
+    if total.number is None or len(values) < len(parts):
+        return True
+    missing = total.number.value - sum(values)
+    return missing <= 0 or not _has_rest(line, parts[-1], missing, end, stop)
+
+
+@lru_cache(maxsize=16)
+def _cues(lexicon: Lexicon) -> tuple[Matcher, Matcher]:
+    return lexicon.matcher(parse("{list-open}")), lexicon.matcher(parse("{list-verb}"))
+
+
+def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -> bool:
+    """Whether what stands after the last part may be what is missing: a verb, one more figure or one more member."""
+    if not _is_followed_by_place(line, last, stop):
+        return True
+    later = (draft for draft in line.drafts_between(end, stop) if draft.kind == last.kind and draft.number is not None)
+    if any(draft.number is not None and draft.number.value <= missing for draft in later):
+        return True
+    marks = Marks.of(line.lexicon)
+    commas = (at for at in range(end, stop - 1) if line.line[at] in marks.comma)
+    return any(line.line[at + 1] in marks.conjunction or has_prefix(line, marks, at + 1) for at in commas)
+
+
+def _is_followed_by_place(line: Line, last: Draft, stop: int) -> bool:
+    """Whether a figure with its noun is followed by the end, a sign or a preposition, and not by a verb."""
+    lexicon = line.lexicon
+    marks = Marks.of(lexicon)
+    noun_end = last.data.get("noun end", last.end)
+    at = noun_end if isinstance(noun_end, int) else last.end
+    while at < stop and line.base[at] in lexicon.characters("state"):
+        at += 1
+    ends = marks.comma | marks.close | {END}
+    if _ends_or(line, at, stop, ends | lexicon.characters("preposition")):
+        return True
+    # An adjective may end the member where nouns come first, a noun that is not known where they come last.
+    trailing = not concept(last) or not lexicon.has_capitals
+    return trailing and _ends_or(line, at + 1, stop, ends)
+
+
+def _ends_or(line: Line, at: int, stop: int, characters: frozenset[str]) -> bool:
+    return at >= stop or line.line[at] in characters

@@ -1,0 +1,158 @@
+"""An announced number and the members of an enumeration -> a list of names, where how many they are is certain.
+
+Where a conjunction is written together with the word after it, a name may begin with its letter; where a script
+has no capitals, the last member may be a clause of its own. Such a list is one of several lengths, and it is
+taken only when the announced number is none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.languages.data import concept_kinds
+from factcheck.model import Passage, Relation, Subject
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks, Piece, has_prefix
+
+LONGEST_NAME = 4
+# Where no capitals tell: what has more words and is no person is rather a clause than a name.
+LONGEST_PLACE = 2
+MOST_ANNOUNCED = 20
+SHORTEST_CLAUSE = 4
+LISTED = ("place", "person", "group", "building")
+DATES = ("day", "month", "year", "moment", "period", "time")
+
+
+def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> Iterator[Relation]:
+    """The relation ``list`` when one of ``counts`` announces names and the members cannot be so many."""
+    numbers = [draft for draft in counts if draft.kind == "number"]
+    if len(numbers) != 1 or (number := numbers[0].number) is None or not _is_announced(line, numbers[0], number.value):
+        return
+    person = concept_kinds().get(_concept(numbers[0])) == "person"
+    members = _without_sentence(line, members)
+    capitals = line.lexicon.has_capitals
+    named, fewest = all(is_name(line, one, capitals and one is members[-1]) for one in members), len(members)
+    if not capitals:
+        named = named and (person or all(_size(line, one) <= LONGEST_PLACE for one in members))
+        doubtful = [_is_doubtful(line, members, at, person) for at in range(1, len(members))]
+        fewest = len(members) - sum(doubtful)
+        members = _by_head(line, members)
+        fewest = min(fewest, len(members))
+    uncertain = fewest < len(members) and fewest <= number.value <= len(members)
+    if not named or len(members) < 2 or uncertain:
+        return
+    passages = tuple(_passage(path, line, piece) for piece in members)
+    roles = (
+        ("announced", (str(numbers[0].data["id"]),)),
+        ("item", tuple(f"{path}@{passage.span.start:08d}" for passage in passages)),
+    )
+    span = line.span(numbers[0].start, members[-1].end)
+    yield Relation("list", path, span, roles, "enumeration/list", passages)
+
+
+def _concept(draft: Draft) -> str:
+    subject = draft.data.get("subject")
+    return (subject.concept if isinstance(subject, Subject) else "") or str(draft.data.get("unit", ""))
+
+
+def _is_announced(line: Line, draft: Draft, value: Fraction) -> bool:
+    """Whether a small number of things that have names; where capitals tell names, of anything not known for others."""
+    concept, kinds = _concept(draft), concept_kinds()
+    if not concept or not 2 <= value <= MOST_ANNOUNCED:
+        return False
+    return kinds.get(concept) in LISTED or (line.lexicon.has_capitals and concept not in kinds)
+
+
+def is_name(line: Line, piece: Piece, last: bool) -> bool:
+    """Whether a member is a name: capitals where the script has them, else a few words none of which is a verb.
+
+    A date or a bracket may follow it (Kalbajar by 15 November); the last member may run on into the sentence.
+    """
+    end = _name_end(line, piece)
+    if any(draft.kind not in DATES for draft in line.drafts_between(piece.start, end)):
+        return False
+    end = min((draft.start for draft in line.drafts_between(piece.start, end)), default=end)
+    lexicon = line.lexicon
+    small = lexicon.characters("function")
+    words = [code for code in line.base[piece.start : end] if code not in small]
+    if lexicon.has_capitals:
+        capital = lexicon.characters("cap")
+        return bool(words) and all(code in capital for code in (words[:1] if last else words))
+    plain = lexicon.characters("word") - lexicon.characters("list-stop") - small
+    return 0 < end - piece.start <= LONGEST_NAME and all(code in plain for code in line.base[piece.start : end])
+
+
+def _name_end(line: Line, piece: Piece) -> int:
+    opening = line.lexicon.characters("open")
+    return next((at for at in range(piece.start + 1, piece.end) if line.base[at] in opening), piece.end)
+
+
+def _is_doubtful(line: Line, members: list[Piece], at: int, person: bool) -> bool:
+    """Whether the member at ``at`` may be no member: part of the name before it, or a clause after the list."""
+    piece, before = members[at], members[at - 1]
+    lexicon = line.lexicon
+    first = line.pieces[piece.start]
+    own = person or line.base[piece.start] in lexicon.characters("name-with-conjunction")
+    if own and piece.attached and not first.startswith(Marks.of(lexicon).certain):
+        return True
+    comma = line.line[before.end] in Marks.of(lexicon).comma
+    if piece.joined and not comma and _size(line, piece) < _size(line, before):
+        return True
+    if at < len(members) - 1:
+        return False
+    return _size(line, piece) > max(_size(line, one) for one in members[:-1])
+
+
+def _without_sentence(line: Line, members: list[Piece]) -> list[Piece]:
+    """The members without a sentence that follows the list: A and B and C, and she arrived on Monday.
+
+    It comes after a comma where the members have none, is long, and holds words that names do not hold.
+    """
+    *others, last = members
+    if len(others) < 3 or last.end - last.start < SHORTEST_CLAUSE:
+        return members
+    commas = [line.line[one.end] in Marks.of(line.lexicon).comma for one in others]
+    small = line.lexicon.characters("function")
+    sentence = any(commas) and not any(commas[:-1]) and not small.isdisjoint(line.base[last.start : last.end])
+    return others if sentence else members
+
+
+def _size(line: Line, piece: Piece) -> int:
+    """The words of a member; what begins many names (Saint, San) counts as one with the word after it."""
+    opening = line.lexicon.characters("name-first")
+    last = _name_end(line, piece)
+    return last - piece.start - (last > piece.start + 1 and _first_word(line, piece) in opening)
+
+
+def _first_word(line: Line, piece: Piece) -> str:
+    """The character of a member's first word, without the conjunction that is written together with it."""
+    if not piece.attached:
+        return line.base[piece.start]
+    text = line.pieces[piece.start]
+    length = next((len(one) for one in Marks.of(line.lexicon).prefixes if text.startswith(one)), 0)
+    return line.lexicon.memo[text[length:]][0][0] if text[length:] else line.base[piece.start]
+
+
+def _by_head(line: Line, members: list[Piece]) -> list[Piece]:
+    """Members of which several begin with one noun begin with it all: minister of X and Y, and minister of Z."""
+    head = line.key(members[0].start, members[0].start + 1)
+    starts = [at for at, one in enumerate(members) if line.key(one.start, one.start + 1) == head]
+    if len(starts) < 2 or _size(line, members[0]) < 2:
+        return members
+    ends = [*starts[1:], len(members)]
+    return [members[a]._replace(end=members[b - 1].end) for a, b in zip(starts, ends, strict=True)]
+
+
+def _passage(path: str, line: Line, piece: Piece) -> Passage:
+    end = _name_end(line, piece)
+    end = next((d.start for d in line.drafts_between(piece.start, end)), end)
+    small = line.lexicon.characters("function")
+    while piece.start + 1 < end < piece.end and line.base[end - 1] in small:  # Kalbajar (by 15 November)
+        end -= 1
+    end = max(end, piece.start + 1)
+    marks, span, text = Marks.of(line.lexicon), line.span(piece.start, end), line.text(piece.start, end)
+    if piece.joined and has_prefix(line, marks, piece.start):
+        length = next(len(prefix) for prefix in marks.prefixes if text.startswith(prefix))
+        span, text = span._replace(start=span.start + length), text[length:]
+    return Passage(path, span, text, "item")
