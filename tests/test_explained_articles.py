@@ -63,9 +63,10 @@ def test_a_weekday_without_a_year_is_repaired_for_the_year_that_is_shown(
 ) -> None:
     found = finding(text)
     assert found.because == (line,)
-    weekdays = [one for one in found.repairs if text[slice(*one.edits[0].span)] == wrong]
-    assert [one.edits[0].text for one in weekdays] == [right]
-    for one in found.repairs:
+    edited = [one for one in found.repairs if one.edits]
+    assert f"{wrong} -> {right}" in [shown(text, one) for one in edited]
+    assert len([one for one in edited if text[slice(*one.edits[0].span)] == wrong]) == 1
+    for one in edited:
         assert "2023" in one.because
         assert not findings(applied(text, one))
 
@@ -137,3 +138,64 @@ def test_a_sentence_that_a_not_phrase_matches_says_nothing_of_the_fact(town: str
 )
 def test_a_known_value_is_cited_in_the_language_of_the_article(town: str, text: str, line: str) -> None:
     assert line in finding(text, town).because
+
+
+@pytest.mark.parametrize(
+    ("text", "repairs", "message"),
+    [
+        (
+            "The fair runs from 12 to 9 May 2021 in the harbour.",
+            ["12 -> 8", "9 -> 13", "12 -> 9 and 9 -> 12"],
+            "the period ends (9 May 2021) before it begins (12 May 2021)",
+        ),
+        (
+            "The fair runs from 12 May 2021 to 9 March 2021 in the harbour.",
+            ["May -> February", "12 -> 9 and May -> March and 9 -> 12 and March -> May"],
+            "the period ends (9 March 2021) before it begins (12 May 2021)",
+        ),
+        (
+            "He led the bank from 2014 to 2009 and retired afterwards.",
+            ["2014 -> 2008", "2009 -> 2015", "2014 -> 2009 and 2009 -> 2014"],
+            "the period ends (2009) before it begins (2014)",
+        ),
+        (
+            "يستمر المعرض من 12 إلى 9 مايو 2021 في الميناء.",
+            ["12 -> 8", "9 -> 13", "12 -> 9 and 9 -> 12"],
+            "تنتهي الفترة (9 مايو 2021) قبل أن تبدأ (12 مايو 2021)",
+        ),
+    ],
+)
+def test_a_period_the_wrong_way_round_is_repaired_at_either_end_or_turned_round(
+    text: str, repairs: list[str], message: str
+) -> None:
+    found = finding(text)
+    assert found.message == message
+    assert set(repairs) <= {shown(text, one) for one in found.repairs}
+    for one in found.repairs:
+        assert one.edits and one.because
+        assert not findings(applied(text, one))
+
+
+def test_a_repair_makes_no_other_contradiction() -> None:
+    text = "The fair, from Monday, 12 to 15 June 2025, is on Sunday, 15 June 2025."
+    for found in findings(text):
+        for repair in found.repairs:
+            if repair.edits:
+                assert len(findings(applied(text, repair))) < len(findings(text)), shown(text, repair)
+
+
+@pytest.mark.parametrize(
+    ("text", "repairs"),
+    [
+        (
+            "The strike lasted six weeks, from 4 March 2021 to 2 April 2021.",
+            ["six -> four", "4 -> 18 and March -> February", "2 -> 15"],
+        ),
+        (
+            "He was held for five months, from 10 January 2020 to 10 March 2020.",
+            ["five -> two", "March -> June"],
+        ),
+    ],
+)
+def test_dates_of_a_length_move_to_what_it_says(text: str, repairs: list[str]) -> None:
+    assert [one for one in repaired(text) if " -> " in one] == repairs

@@ -288,10 +288,10 @@ def test_a_period_and_its_length() -> None:
     assert story.finding().message == "from 27 September 2020 to 10 November 2020 is not 54 days"
     line = "from 27 September 2020 to 10 November 2020 are 44 days, 45 with both ends, not 54 days"
     assert story.finding().because == (line,)
-    assert story.repaired() == ["54 -> 45", "54 -> 44", "27 -> 18", "27 -> 17", "10 -> 19", "10 -> 20"]
+    assert story.repaired() == ["54 -> 45", "54 -> 44", "27 -> 17", "10 -> 20"]
 
 
-def test_an_order_has_no_invented_date_and_says_what_must_hold() -> None:
+def test_an_order_says_what_must_hold_and_offers_the_nearest_dates_of_one_part() -> None:
     story = Story("The ceasefire of 10 November 2020 came after the handover of 5 November 2020.")
     ceasefire = story.day("10 November 2020", date(2020, 11, 10), NOVEMBER)
     parts = {"day": ("5", 5), "month": ("November", 11), "year": ("2020", 2020)}
@@ -299,8 +299,8 @@ def test_an_order_has_no_invented_date_and_says_what_must_hold() -> None:
     claim = difference([handover], [ceasefire], Range(Fraction(0), None, True))
     story.rule("pack/order", claim, {"handover": (handover,), "ceasefire": (ceasefire,)})
     assert story.finding().because == ("5 November 2020 comes before 10 November 2020",)
-    assert all(not repair.edits for repair in story.finding().repairs)
-    assert story.repaired() == [
+    assert story.repaired() == ["10 -> 4", "November -> October", "5 -> 11", "November -> December"]
+    assert list(dict.fromkeys(repair.because for repair in story.finding().repairs)) == [
         '"10 November 2020" must be 5 November 2020 or earlier',
         '"5 November 2020" must be 10 November 2020 or later',
     ]

@@ -64,7 +64,7 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
     solution = solve(constraints, sorts)
     findings: tuple[Finding, ...] = ()
     if solution.contradictions:
-        findings, wrong = _explained(solution.contradictions, story, sorts)
+        findings, wrong = _explained(solution.contradictions, story, constraints, sorts)
         problems += wrong
         if emit_smt2 is not None:
             _write_smt2(emit_smt2, solution.contradictions, sorts)
@@ -163,14 +163,14 @@ def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]
 
 
 def _explained(
-    contradictions: Sequence[Contradiction], story: Story, sorts: Mapping[str, Sort]
+    contradictions: Sequence[Contradiction], story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort]
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     from factcheck.explaining.findings import explain
     from factcheck.solving import consistent
 
     documents = tuple(text.document for text in story.texts)
     fits = partial(consistent, sorts=sorts)
-    explained = explain(contradictions, story.bound.instances, story.facts, documents, fits)
+    explained = explain(contradictions, story.bound.instances, story.facts, documents, fits, constraints)
     return explained.findings, explained.problems
 
 

@@ -7,13 +7,12 @@ from fractions import Fraction
 
 from factcheck.explaining import showing
 from factcheck.explaining.calendar import MONTHS_A_YEAR, day_at
-from factcheck.explaining.case import Case, Mention, atoms
+from factcheck.explaining.case import DURATION_ROLES, Case, Mention, atoms
 from factcheck.expressions import variables
 from factcheck.model import MINUTES_A_DAY, Linear, Range
 
 COUNT_ROLE = "announced"
 SHARE_ROLES = ("part", "whole", "percent")
-DURATION_ROLES = ("start", "end", "length")
 HUNDRED = 100
 
 

@@ -14,8 +14,9 @@ from factcheck.explaining.calendar import (
     range_of_month,
     range_of_year,
 )
-from factcheck.explaining.case import PUBLISHED, Case, Mention, atoms
-from factcheck.explaining.dates import date_edits, part_edits
+from factcheck.explaining.case import DATE_PARTS, DURATION_ROLES, PUBLISHED, Case, Mention, atoms
+from factcheck.explaining.dates import changed_parts, date_edits, part_edits
+from factcheck.explaining.surroundings import with_parts
 from factcheck.explaining.writing import Written, edit_of, written_in
 from factcheck.expressions import one_of, within
 from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Edit, Linear, Range
@@ -30,13 +31,14 @@ STEPS_AROUND = 1
 class Candidate(NamedTuple):
     """``value`` orders candidates and may be shown; ``claim`` says what the words would mean then.
 
-    ``places`` is how many more decimals than the written number it has.
+    ``places`` is how many more decimals than the written number it has, ``parts`` what the roles of a date become.
     """
 
     value: Fraction
     claim: Claim
     edits: tuple[Edit, ...]
     places: int = 0
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 def candidates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tuple[Candidate, ...]:
@@ -54,7 +56,21 @@ def candidates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tu
     nominal = mention.nominal
     if mention.part == PUBLISHED:
         return tuple(found)
+    if mention.is_moment:
+        wanted = _wanted(case, mention)
+        return tuple(sorted(found, key=lambda one: (len(one.parts), abs(one.value - wanted), one.value)))
     return tuple(sorted(found, key=lambda one: (abs(one.value - nominal), one.value)))
+
+
+def _wanted(case: Case, mention: Mention) -> Fraction:
+    """The date from which candidates are counted: the written one, or where the written length begins or ends."""
+    assert mention.nominal is not None
+    ends = [case.of_role(role) for role in DURATION_ROLES]
+    if all(ends) and mention in (*ends[0], *ends[1]):
+        start, end, length = (mentions[0] for mentions in ends)
+        if length.is_duration and start.nominal is not None and end.nominal is not None and length.nominal is not None:
+            return end.nominal - length.nominal if mention in ends[0] else start.nominal + length.nominal
+    return mention.nominal
 
 
 def _parts(case: Case, mention: Mention, allowed: Range | None) -> Iterator[Candidate]:
@@ -66,7 +82,8 @@ def _parts(case: Case, mention: Mention, allowed: Range | None) -> Iterator[Cand
             continue
         edits = part_edits(mention.fact, mention.part, value, document, case.texts)
         if edits:
-            yield Candidate(Fraction(value), within(mention.variable, Range.exactly(value)), edits)
+            parts = ((mention.part.removesuffix("2"), value),)
+            yield Candidate(Fraction(value), within(mention.variable, Range.exactly(value)), edits, parts=parts)
 
 
 def _references(case: Case, mention: Mention) -> Iterator[Candidate]:
@@ -211,18 +228,19 @@ def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterat
     document, old = case.documents[fact.path], day_at(nominal)
     if old is None:
         return
-    found: dict[Range, None] = {}
-    for seed in seeds(case, mention, allowed):
-        for move in (-1, 0, 1):
-            if (near := _like(mention, seed, move)) is not None:
-                found[near] = None
-    for value in found:
-        assert value.low is not None
-        new = day_at(value.low)
-        edits = date_edits(fact, old, new, document, case.texts) if new is not None and new != old else ()
-        if new is not None and new != old:
+    near = [_like(mention, seed, move) for seed in seeds(case, mention, allowed) for move in (-1, 0, 1)]
+    alone = [
+        with_parts(mention.ranges[0], {part.role: value})
+        for part in fact.parts
+        if part.role in DATE_PARTS
+        for value in PART_VALUES.get(part.role, range(part.value - YEARS_AROUND, part.value + YEARS_AROUND + 1))
+    ]
+    for value in dict.fromkeys((*near, *alone)):
+        new = None if value is None or value.low is None else day_at(value.low)
+        if value is not None and value.low is not None and new is not None and new != old:
+            edits = date_edits(fact, old, new, document, case.texts)
             claims = (within(fact.id, value), within(f"{fact.id}#start", Range.exactly(value.low)))
-            yield Candidate(value.low, AllOf(claims), edits)
+            yield Candidate(value.low, AllOf(claims), edits, parts=changed_parts(old, new))
 
 
 def _like(mention: Mention, seed: Fraction, move: int) -> Range | None:

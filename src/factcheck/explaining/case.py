@@ -29,6 +29,7 @@ PUBLISHED = "published"
 MOMENTS = frozenset({"day", "month", "year", "period", "moment", "time", "set"})
 WHOLE_KINDS = frozenset({"number", "age", "ordinal"})
 DATE_PARTS = ("day", "month", "year")
+DURATION_ROLES = ("start", "end", "length")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,12 @@ def date_edits(fact: Fact, old: date, new: date, document: Document, texts: Text
     return tuple(sorted(changes, key=lambda edit: edit.span))
 
 
+def changed_parts(old: date, new: date) -> tuple[tuple[str, int], ...]:
+    """The parts in which two days differ, weekdays aside, with the value of the new one."""
+    was, becomes = _values(old), _values(new)
+    return tuple((role, becomes[role]) for role in ("day", "month", "year") if was[role] != becomes[role])
+
+
 def _values(day: date) -> dict[str, int]:
     return {"weekday": day.weekday(), "day": day.day, "month": day.month, "year": day.year}
 

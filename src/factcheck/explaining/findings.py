@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.explaining import showing
@@ -12,10 +12,9 @@ from factcheck.explaining.case import Case, is_known
 from factcheck.explaining.fingerprints import fingerprinted
 from factcheck.explaining.repairs import repairs
 from factcheck.explaining.roles import passages
+from factcheck.explaining.surroundings import Fits, Surroundings
 from factcheck.explaining.texts import filled, texts_of
 from factcheck.model import Constraint, Contradiction, Document, Fact, Finding, Instance, Problem
-
-Fits = Callable[[Sequence[Constraint]], bool]
 
 
 class Explained(NamedTuple):
@@ -31,21 +30,24 @@ def explain(
     facts: Sequence[Fact],
     documents: Sequence[Document],
     fits: Fits,
+    constraints: Sequence[Constraint] = (),
 ) -> Explained:
     """One finding for each contradiction; the order of what comes in does not matter.
 
-    ``fits`` says whether constraints can all hold; repairs are tried with it before they are offered.
+    ``fits`` says whether constraints can all hold; repairs are tried with it before they are offered, and must not
+    contradict any of ``constraints``, all that the story says, that they did not contradict before.
     """
     if not contradictions:
         return Explained((), ())
     by_id = {instance.id: instance for instance in instances}
     known, texts = {fact.id: fact for fact in facts}, {document.path: document for document in documents}
+    around = Surroundings(constraints, facts, contradictions, fits)
     found: list[Finding] = []
     problems: list[Problem] = []
     for contradiction in contradictions:
         case = Case(contradiction, by_id, known, texts)
         if case.mentions:
-            found.append(_finding(case, fits))
+            found.append(_finding(case, around, fits))
         else:
             problems.append(_problem(case))
     return Explained(fingerprinted(sorted(found, key=_place)), tuple(sorted(set(problems), key=repr)))
@@ -56,11 +58,13 @@ def _place(finding: Finding) -> tuple[object, ...]:
     return (min(places, default=("", (0, 0))), finding.rule, places, finding.message, finding.because)
 
 
-def _finding(case: Case, fits: Fits) -> Finding:
+def _finding(case: Case, around: Surroundings, fits: Fits) -> Finding:
     main = case.main
     rule = main.rule if main is not None else next((one.rule for one in case.rules), "")
     level = main.level if main is not None else "error"
-    return Finding(rule, "contradiction", level, message(case), passages(case), because(case), repairs(case, fits))
+    return Finding(
+        rule, "contradiction", level, message(case), passages(case), because(case), repairs(case, around, fits)
+    )
 
 
 def _problem(case: Case) -> Problem:
@@ -87,7 +91,7 @@ def _template(main: Instance, language: str) -> str:
 
 def _words(case: Case, variables: tuple[str, ...]) -> str:
     """The quotes behind a role; the value itself where only a rule file gives it."""
-    quotes = [mention.words for mention in case.of_variables(variables) if mention.words]
+    quotes = [showing.whole(case, mention) for mention in case.of_variables(variables) if mention.words]
     if not quotes:
         quotes = [side[0] for name in variables if (side := known_side(case, name)) is not None]
     return case.texts.joined(quotes) if quotes else ""

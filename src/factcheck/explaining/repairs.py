@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import islice, product
 
 from factcheck.explaining import showing
+from factcheck.explaining.calendar import day_at
 from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_name
 from factcheck.explaining.candidates import Candidate, candidates
 from factcheck.explaining.case import PUBLISHED, Case, Mention
+from factcheck.explaining.dates import changed_parts, date_edits
+from factcheck.explaining.surroundings import Fits, Place, Surroundings, places_of
 from factcheck.expressions import within
-from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction, Range, Repair
-
-Fits = Callable[[Sequence[Constraint]], bool]
+from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction, Edit, Range, Repair
 
 # How many other values of one part of a date are offered: the further off, the less likely a slip of the pen.
 MOST_VALUES = 3
 MOST_OF_PART = {"month": 2, "month2": 2, "year": 1}
 MOST_LISTED = 2
+# A date of which day, month and year were all wrong is no slip of the pen.
+MOST_PARTS = 2
 MOST_COMBINATIONS = 400
 FAR = Fraction(10) ** 9
 FAR_MOMENT = Fraction(400 * 366 * MINUTES_A_DAY)
 
 
-def repairs(case: Case, fits: Fits) -> tuple[Repair, ...]:
-    """Every way out with its nearest values, in the order of the corrections; each was tried with ``fits``."""
-    found = (repair for correction in case.contradiction.corrections for repair in _of(case, correction, fits))
-    return tuple(dict.fromkeys(found))
+def repairs(case: Case, around: Surroundings, fits: Fits) -> tuple[Repair, ...]:
+    """Every way out with its nearest values, in the order of the corrections, then the ends of a period swapped.
+
+    Each was tried with ``fits``, and with all that is said ``around`` of the same dates and figures.
+    """
+    found = (repair for correction in case.contradiction.corrections for repair in _of(case, correction, around, fits))
+    return tuple(dict.fromkeys((*found, *_swapped(case, around, fits))))
 
 
-def _of(case: Case, correction: Correction, fits: Fits) -> Iterator[Repair]:
+def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
+    """A period that begins with its end."""
+    start, end = case.of_role("start"), case.of_role("end")
+    if len(start) != 1 or len(end) != 1 or case.of_role("length"):
+        return
+    (one, *_), (other, *_) = start, end
+    if one.fact is None or other.fact is None or one.nominal is None or other.nominal is None:
+        return
+    first, last = day_at(one.nominal), day_at(other.nominal)
+    if first is None or last is None:
+        return
+    edits: list[Edit] = []
+    places: dict[Place, int] = {}
+    for fact, old, new in ((one.fact, first, last), (other.fact, last, first)):
+        own = date_edits(fact, old, new, case.documents[fact.path], case.texts)
+        if not own:
+            return
+        edits += own
+        places |= places_of(fact, own, changed_parts(old, new))
+    distinct = tuple(dict.fromkeys(edits))
+    apart = len({edit.span for edit in distinct}) == len(distinct)
+    if apart and _hold(case, around.effects(places), around, fits):
+        yield Repair(tuple(sorted(distinct, key=lambda edit: edit.span)), case.texts.text("repair.swap"))
+
+
+def _hold(case: Case, changed: Mapping[str, Claim], around: Surroundings, fits: Fits) -> bool:
+    """Whether the contradiction is gone when these mentions say something else, and nothing around it falls."""
+    own = case.contradiction.constraints
+    news = [replace(one, claim=changed[one.id]) if one.id in changed else one for one in own]
+    return bool(changed) and fits(news) and around.stand(changed)
+
+
+def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) -> Iterator[Repair]:
     freed = [one for one in case.mentions if one.constraint in correction.freed]
     if len(freed) != len(correction.freed):
         return
@@ -41,7 +79,7 @@ def _of(case: Case, correction: Correction, fits: Fits) -> Iterator[Repair]:
     if len(freed) > 1:
         yield from _together(case, freed, allowed, rest, fits)
         return
-    trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, fits)
+    trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, around, fits)
     found = (one for one in candidates(case, freed[0], allowed) if trial.holds(one.claim))
     yield from trial.repairs(_coarsest(one for one in found if trial.is_as_shown(one)))
 
@@ -71,30 +109,61 @@ class _Trial:
     """One mention set free, and what is seen to fit in its place."""
 
     def __init__(
-        self, case: Case, mention: Mention, allowed: Range | None, rest: Sequence[Constraint], fits: Fits
+        self,
+        case: Case,
+        mention: Mention,
+        allowed: Range | None,
+        rest: Sequence[Constraint],
+        around: Surroundings,
+        fits: Fits,
     ) -> None:
-        self.case, self.mention, self.allowed, self.rest, self.fits = case, mention, allowed, rest, fits
+        self.case, self.mention, self.allowed, self.rest = case, mention, allowed, rest
+        self.around, self.fits = around, fits
 
     def holds(self, claim: Claim) -> bool:
         return self.fits((*self.rest, replace(self.mention.constraint, claim=claim)))
 
     def repairs(self, fitting: Sequence[Candidate]) -> Iterator[Repair]:
         mention = self.mention
-        if mention.part and fitting:
-            yield from (
-                Repair(one.edits, self._date_with(one))
-                for one in fitting[: MOST_OF_PART.get(mention.part, MOST_VALUES)]
-            )
-        elif mention.part:
-            yield self._outside(self.allowed)
-        elif (limit := self._limit(fitting)) is not None:
-            yield self._outside(limit)
-        elif not fitting:
-            yield self._outside(self.allowed)
+        found: tuple[Repair, ...]
+        limit = None if mention.part else self._limit(fitting)
+        if mention.part:
+            offered = self._working(fitting, MOST_OF_PART.get(mention.part, MOST_VALUES))
+            found = tuple(Repair(one.edits, self._date_with(one)) for one in offered)
+        elif limit is not None:
+            found = self._nearest(fitting, limit) if mention.is_moment else ()
         elif mention.is_moment:
-            yield from (self._dated(one) for one in fitting[:MOST_VALUES])
+            lasting = bool(self.case.of_role("length"))
+            likely = [one for one in fitting if not lasting or len(one.parts) <= MOST_PARTS]
+            offered = self._working(likely, 1 if lasting else MOST_VALUES)
+            found = tuple(self._dated(one) for one in offered)
         else:
-            yield from self._figures(fitting)
+            found = tuple(self._figures(fitting))
+        yield from found or (self._outside(limit or self.allowed),)
+
+    def _working(self, fitting: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
+        """The first few whose edits leave everything else that is said as it was."""
+        return tuple(islice((one for one in fitting if self._works(one)), most))
+
+    def _works(self, one: Candidate) -> bool:
+        fact = self.mention.fact
+        places = {} if fact is None else places_of(fact, one.edits, one.parts)
+        return _hold(
+            self.case, {**self.around.effects(places), self.mention.constraint.id: one.claim}, self.around, self.fits
+        )
+
+    def _nearest(self, fitting: Iterable[Candidate], limit: Range) -> tuple[Repair, ...]:
+        """The nearest dates inside a limit that changing the day, the month or the year alone gives."""
+        words = showing.whole(self.case, self.mention)
+        bounds = showing.bounds(self.case, limit, self.mention.is_moment, like=self.mention.fact)
+        because = self.case.texts.text("repair.bound", words=words, bounds=bounds)
+        taken = {one.nominal for one in self.case.mentions}  # a period from a day to the same day is none
+        found: dict[str, Candidate] = {}
+        for one in fitting:
+            alone = len(one.parts) == 1 and one.edits and one.value not in taken
+            if alone and one.parts[0][0] not in found and self._works(one):
+                found[one.parts[0][0]] = one
+        return tuple(Repair(one.edits, because) for one in list(found.values())[:MOST_LISTED])
 
     def _limit(self, fitting: Sequence[Candidate]) -> Range | None:
         """Where everything on one side fits: the half line that begins with the nearest value that does."""
@@ -120,15 +189,16 @@ class _Trial:
         mention, case = self.mention, self.case
         published = mention.part == PUBLISHED and mention.fact is None
         told = value is not None and value[:2] != (None, None) and (not mention.part or published)
+        words = showing.whole(case, mention)
         if value is None or not told or (mention.is_duration and not mention.part):
-            return Repair((), case.texts.text("repair.other", words=mention.words))
+            return Repair((), case.texts.text("repair.other", words=words))
         limits = showing.bounds(case, value, mention.is_moment, like=mention.fact)
         references = [one for one in case.mentions if one.part == PUBLISHED and one.fact is not None]
         if published and len(references) == 1:
             limits = fitting_times(case, references[0])
         if published and not mention.words:
             return Repair((), case.texts.text("repair.publication", bounds=limits))
-        return Repair((), case.texts.text("repair.bound", words=mention.words, bounds=limits))
+        return Repair((), case.texts.text("repair.bound", words=words, bounds=limits))
 
     def _dated(self, one: Candidate) -> Repair:
         if one.edits:
@@ -140,18 +210,27 @@ class _Trial:
         """Each of two values; of more the middle one, and between which others it could be."""
         values = [one.value for one in fitting]
         if len(fitting) <= MOST_LISTED:
-            yield from (Repair(one.edits) for one in fitting)
+            yield from (Repair(one.edits) for one in self._working(fitting, MOST_LISTED))
             return
         low, high = min(values), max(values)
-        middle = min(fitting, key=lambda one: (abs(one.value - (low + high) / 2), one.value))
+        inner = sorted(fitting, key=lambda one: (abs(one.value - (low + high) / 2), one.value))
+        middle = next(iter(self._working(inner, 1)), None)
+        if middle is None:
+            return
         others = [one for one in self.case.mentions if one != self.mention]
         exact = all(one.exact is not None for one in others) or self.mention.is_duration
         limits = showing.bounds(self.case, Range(low, high), moments=False)
         yield Repair(middle.edits, "" if exact else self.case.texts.text("repair.fit", bounds=limits))
 
     def is_as_shown(self, one: Candidate) -> bool:
-        """Whether a part of a date fits in the year that is shown, where the text leaves the year open."""
-        given = self._weekday
+        """Whether a part of a date fits in the year that is shown, where the text leaves the year open.
+
+        In another month such a date may be read as one of another year: no month is offered then.
+        """
+        given, fact = self._weekday, self.mention.fact
+        yearless = fact is not None and all(part.role != "year" for part in fact.parts)
+        if given is not None and yearless and self.mention.part.startswith("month"):
+            return False
         if given is None or given.exact is None or (day := self._day_with(one)) is None:
             return given is None
         return day.weekday() == (one.value if self.mention.part == "weekday" else given.exact)

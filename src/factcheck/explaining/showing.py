@@ -72,6 +72,15 @@ def value(case: Case, mention: Mention) -> str:
     return case.texts.text(f"hedge.{note}", number=mention.words) if case.texts.has(f"hedge.{note}") else mention.words
 
 
+def whole(case: Case, mention: Mention) -> str:
+    """The words of a mention; of a day whose month stands with another date ("from 12 to 9 May") the whole date."""
+    fact = mention.fact
+    if mention.part or fact is None or fact.kind != "day" or mention.nominal is None:
+        return mention.words
+    borrowed = any(part.role == "month" and part.span.start >= fact.span.end for part in fact.parts)
+    return moment(case, mention.nominal, fact) if borrowed else mention.words
+
+
 def _date(case: Case, mention: Mention) -> str:
     assert mention.nominal is not None
     return moment(case, mention.nominal, mention.fact)

@@ -1,0 +1,139 @@
+"""Edits of an article -> what every mention they touch then says, and whether the rest of the story stands it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
+from factcheck.explaining.case import PUBLISHED
+from factcheck.expressions import variables, within
+from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Range
+
+Fits = Callable[[Sequence[Constraint]], bool]
+Place = tuple[str, int]
+"""A document's path and the code point where a part of a date begins."""
+
+
+class Surroundings:
+    """All that is said and must hold beside a contradiction.
+
+    Mentions that are part of some contradiction and are not edited are left out: no edit elsewhere mends them.
+    """
+
+    def __init__(
+        self,
+        constraints: Sequence[Constraint],
+        facts: Iterable[Fact],
+        contradictions: Sequence[Contradiction],
+        fits: Fits,
+    ) -> None:
+        self._fits = fits
+        self._groups = _groups(constraints)
+        self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
+        self._facts: dict[Place, list[Fact]] = {}
+        for fact in facts:
+            for place in dict.fromkeys((fact.path, part.span.start) for part in fact.parts):
+                self._facts.setdefault(place, []).append(fact)
+
+    def effects(self, places: Mapping[Place, int]) -> dict[str, Claim]:
+        """What the mentions of every date say once the parts at ``places`` have these values, by mention.
+
+        "May" in "from 9 to 12 May" is a part of two dates.
+        """
+        found: dict[str, Claim] = {}
+        for fact in dict.fromkeys(fact for place in places for fact in self._facts.get(place, ())):
+            seen: set[str] = set()
+            parts: dict[str, int] = {}
+            for part in fact.parts:
+                role = f"{part.role}2" if part.role in seen else part.role
+                seen.add(part.role)
+                if (value := places.get((fact.path, part.span.start))) is not None:
+                    parts.setdefault(part.role, value)
+                    name = f"{fact.id}#{role}"
+                    found[name] = within(name, Range.exactly(value))
+            moved = [with_parts(reading.value, parts) for reading in fact.readings]
+            claims = [_dated(fact.id, value) for value in moved if value is not None]
+            if claims and len(claims) == len(moved):
+                found[fact.id] = claims[0] if len(claims) == 1 else AnyOf(tuple(claims))
+        return found
+
+    def stand(self, changed: Mapping[str, Claim]) -> bool:
+        """Whether what is tied to the changed mentions can hold with them, if it can without them."""
+        groups = dict.fromkeys(self._groups[thing] for name in changed if (thing := _thing(name)) in self._groups)
+        group = [one for members in groups for one in members]
+        kept = [one for one in group if one.id not in changed and one.id not in self._wrong]
+        news = [replace(one, claim=changed[one.id]) for one in group if one.id in changed]
+        return not news or not self._fits(kept) or self._fits((*kept, *news))
+
+
+def places_of(fact: Fact, edits: Iterable[Edit], values: Iterable[tuple[str, int]]) -> dict[Place, int]:
+    """The parts of a date that edits change, and what they become."""
+    edited, becomes = {edit.span.start for edit in edits}, dict(values)
+    return {
+        (fact.path, part.span.start): becomes[part.role]
+        for part in fact.parts
+        if part.span.start in edited and part.role in becomes
+    }
+
+
+def _groups(constraints: Sequence[Constraint]) -> dict[str, tuple[Constraint, ...]]:
+    """For each fact or other thing that is spoken of, all constraints that are tied to it in any number of steps.
+
+    Unlike a solver's components they hold a date and its parts together. The day of publication ties nothing: it
+    would make one of all dates.
+    """
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = name = parent[parent[name]]
+        return name
+
+    things = []
+    for one in constraints:
+        names = dict.fromkeys(_thing(name) for name in variables(one.claim) if not name.endswith(f"@{PUBLISHED}"))
+        first, *rest = names or {"": None}
+        things.append(first)
+        for name in rest:
+            parent[root(name)] = root(first)
+    found: dict[str, list[Constraint]] = {}
+    for one, thing in zip(constraints, things, strict=True):
+        if thing:
+            found.setdefault(root(thing), []).append(one)
+    fixed = {name: tuple(members) for name, members in found.items()}
+    return {name: fixed[root(name)] for name in parent if root(name) in fixed}
+
+
+def _thing(name: str) -> str:
+    """The fact whose value, beginning or part a variable is."""
+    return name.partition("#")[0]
+
+
+def _dated(name: str, value: Range) -> Claim:
+    assert value.low is not None
+    return AllOf((within(name, value), within(f"{name}#start", Range.exactly(value.low))))
+
+
+def with_parts(value: Range, parts: Mapping[str, int]) -> Range | None:
+    """The day, month or year ``value`` with other parts; ``None`` where the calendar has no such day."""
+    low, high = value.low, value.high
+    day = None if low is None else day_at(low)
+    if day is None or low is None or high is None:
+        return None
+    numbers = {"year": day.year, "month": day.month, "day": day.day}
+    numbers |= {role: number for role, number in parts.items() if role in numbers}
+    try:
+        new = date(**numbers)
+    except ValueError:
+        return None
+    if value == range_of_year(day.year):
+        return range_of_year(new.year)
+    if value == range_of_month(day.year, day.month):
+        return range_of_month(new.year, new.month)
+    if high - low > MINUTES_A_DAY:
+        return None
+    move: Fraction = start(new) - start(day)
+    return value._replace(low=low + move, high=high + move)
