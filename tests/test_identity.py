@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -86,6 +87,12 @@ ENGLISH_SAME = (
     "The skipper of the boat is Captain John Beard, a man of about 60. Captain John Beard is a man of about 30.",
     "Storm destroys 40 houses in coastal villages\n\n"
     "A storm destroyed 60 houses on Sunday in several coastal villages, the mayor said.",
+    "The charity gave 320,000 euros to the school on Monday. Parents thanked the charity for the 230,000 euros.",
+    "The council passed the plan by 214 votes to 190. The 241 votes for the plan came from all parties.",
+    "Customs found 640 kilograms of tea in a lorry on Friday. The 460 kilograms of tea were sold on Monday.",
+    "The firm signed a $3.1 billion deal with its rival. The $3.8 billion deal should close in June.",
+    "Drugmaker Corwin buys rival for $4.2 billion\n\n"
+    "Corwin will buy its smaller rival Pharmax for $4.8 billion in cash, the firms said.",
 )
 ARABIC_SAME = (
     "تتألف القوة من 1960 جندياً، بحسب الوزارة. وسيبقى الجنود الـ1690 خمس سنوات.",
@@ -100,6 +107,9 @@ ARABIC_SAME = (
     "تأسس المصنع الكبير في المدينة عام 1965. ويقول موقعه إن المصنع الكبير تأسس في المدينة عام 1956.",
     "استقبل المستشفى 33 جريحاً بعد الحادث. استقبل المستشفى 53 جريحاً بعد الحادث وفق الإدارة.",
     "عاصفة تدمر 40 منزلاً في قرى الساحل\n\nدمرت عاصفة رملية 60 منزلاً في قرى عدة على الساحل، بحسب رئيس البلدية.",
+    "نقلت شاحنات 64 طناً من المساعدات إلى المدينة. وقال الوزير إن المساعدات البالغة 46 طناً وُزعت أمس.",
+    "قال سمير حداد (45 عاماً) إنه عاد إلى قريته. وأضاف سمير حداد، البالغ من العمر 54 عاماً، أنه سيزرع أرضه.",
+    "مقتل 12 شخصاً بانهيار جسر في حماة\n\nقتل 21 شخصاً في انهيار جسر في حي الحاضر بحماة، وفق الشرطة.",
 )
 ENGLISH_OTHER = (
     "The company will close 14 branches in the north. It will keep 16 branches in the south.",
@@ -131,6 +141,18 @@ ENGLISH_OTHER = (
     "John Jenkin, 23, was held by the police. His sister Katie Jenkin, 20, was found in the house.",
     "Police arrested Andrew Lopez, 20, on Friday. A court heard that Maria Lopez, 22, had fled the town.",
     "The report was sent to the ministry yesterday. The report was sent to the ministry today.",
+    "The line has 12 ferries and 300 sailors. The 10 ferries built before 1990 will be sold.",
+    "The hotel has 80 rooms. The 72 rooms facing the lake are taken for August.",
+    "The town owns 40 flats. The 30 flats on the quay were sold.",
+    "The plant has 120 workers in the north and 95 in the south. The 90 workers in the south are safe.",
+    "The bus carried 40 pupils. The 36 pupils injured in the crash were taken to hospital.",
+    "The fund gave 320,000 euros to the school. The 230,000 euros for the library came from the state.",
+    "Fire destroys 58 homes near the coast\n\nA fire destroyed 38 homes near the coast on Sunday, the mayor said. "
+    "A second one destroyed 20 homes an hour later.",
+    "Avalanche kills five skiers in the Alps\n\nAn avalanche in the Alps killed three skiers on Sunday, police said. "
+    "Two more skiers died later in hospital.",
+    "Mapper shows all roads of the island. Its price is 3 dollars in the shop of the firm.\n"
+    "Diver lists the wrecks around it. Its price is 8 dollars in the shop of the firm.",
 )
 ARABIC_OTHER = (
     "تغلق الشركة 14 فرعاً في الشمال. وستُبقي على 16 فرعاً في الجنوب.",
@@ -217,6 +239,23 @@ def test_a_toll_of_another_day_is_an_update() -> None:
     first = article(TOLL.format(12), "en", "a", monday)
     assert clashes(first, article(TOLL.format(14), "en", "b", tuesday)) == []
     assert clashes(first, article(TOLL.format(14), "en", "b", monday)) == [("12", "14")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("The bank kept its lending rate for small firms at 5.4 percent.", "{}5.2 percent.", 29),
+        ("Output of the steel works fell to 54 percent in August.", "Output of the steel works fell to 52 percent.", 0),
+        ("The party of the mayor won 34 percent of the vote.", "{}31 percent of the vote in the north.", 0),
+        ("The gale closed 9 schools in all towns of Jutland.", "The gale closed 31 schools in all towns of Scania.", 0),
+        ("The gale hit Norway and shut ports. It closed 9 schools in all small towns on the coast.",
+         "The gale hit Denmark and shut ports. It closed 31 schools in all small towns on the coast.", 0),
+    ],
+)  # fmt: skip
+def test_sources_that_speak_of_another_time_or_place_do_not_clash(one: str, other: str, days: int) -> None:
+    whole = other.format(one[: re.search(r"\d", one).start()])  # type: ignore[union-attr]
+    first, second = article(one, "en", "a", date(2024, 9, 1)), article(whole, "en", "b", date(2024, 9, 1 + days))
+    assert clashes(first, second) == []
 
 
 STORY = (

@@ -10,10 +10,10 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
+from factcheck.identity.gates import ELSEWHERE, NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
 from factcheck.identity.pairs import Pair, chained, grouped
 from factcheck.identity.thresholds import AGREEING_FIGURES, COPIED, COPIED_WITH_NAME, POSTINGS, WHOLE_COPY
-from factcheck.identity.values import agree, comparable
+from factcheck.identity.values import adds_up, agree, comparable
 from factcheck.identity.views import View, Views, contains, shared
 from factcheck.identity.ways import apposition, near_copy
 from factcheck.model import Fact
@@ -45,10 +45,22 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
                 evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
                 evidence = _beside(one, other, views, spoken)
-            if evidence and (agrees or not _moved_on(one, other, spoken)):
+            if (
+                evidence
+                and not agrees
+                and (_moved_on(one, other, spoken) or _explained(one, other, group, views, spoken))
+            ):
+                continue
+            if evidence:
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:
             index.setdefault(entry, deque(maxlen=POSTINGS)).append(later)
+
+
+def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> bool:
+    """Whether the two differ because they speak of two things, or one is what the other and further figures come to."""
+    beside = [fact for fact in group if fact.path in (one.fact.path, other.fact.path)]
+    return bool(holds_apart(ELSEWHERE, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
 
 
 def _moved_on(one: View, other: View, cues: Cues) -> bool:
@@ -90,7 +102,7 @@ def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tup
     evidence, gates = _copied(one, other), REPEATING
     # Between two days of publication a person may have had a birthday.
     if not evidence and one.document.published == other.document.published:
-        evidence, gates = apposition(one, other), NAMING
+        evidence, gates = apposition(one, other, cues), NAMING
     if evidence and holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
         return ()
     return evidence

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.languages.data import LanguageData
 from factcheck.languages.folding import fold
 
 Entries = tuple[tuple[tuple[str, ...], str], ...]
-CLASSES = ("scope", "definite", "narrowing", "state", "negation", "distinct", "article-attached")
+CLASSES = (
+    "scope", "definite", "narrowing", "predicate", "state", "negation", "distinct", "article-attached", "clitic",
+    "clitic-first",
+)  # fmt: skip
+ENDING = "-"
 
 
 class Cues:
@@ -35,10 +39,63 @@ class Cues:
         """Whether what a figure counts comes after its modifiers, and after the figure."""
         return self._language(self._code).message("setting.head") == "last"
 
-    def articled(self, text: str, key: str) -> bool:
-        """Whether a word as it stands is its lookup form with an attached article, or begins with one."""
+    def articled(self, text: str, key: str, attached: bool = False) -> bool:
+        """Whether a word as it stands is its lookup form with an attached article, or begins with one.
+
+        With ``attached`` only the first will do.
+        """
         folded = fold(text)
-        return any(folded == article + key or key.startswith(article) for article in self._entries["article-attached"])
+        articles = self._entries["article-attached"]
+        if any(folded == article + key for article in articles):
+            return True
+        return not attached and any(key.startswith(article) for article in articles)
+
+    def bare(self, key: str) -> str:
+        """A lookup form without an attached article."""
+        articles = self._entries["article-attached"]
+        return next((key[len(one) :] for one in articles if key.startswith(one) and len(key) > len(one) + 1), key)
+
+    def among(self, key: str, keys: Collection[str]) -> bool:
+        """Whether a word is one of ``keys``, where either may have an attached article or clitic."""
+        if not key or key in keys:
+            return bool(key)
+        if self.head_last:
+            return False
+        clitics = (*self._entries["clitic"], *self._entries["clitic-first"])
+        bare = {self.bare(key), *(self.bare(key[len(one) :]) for one in clitics if key.startswith(one))}
+        return any(
+            self.bare(other) in bare
+            or any(other.startswith(one) and self.bare(other[len(one) :]) in bare for one in clitics)
+            for other in keys
+        )
+
+    def meaning(self, kind: str, key: str) -> str:
+        """The value of the one word ``key`` in a class, or of its ending (an entry that begins with a hyphen)."""
+        known = self._entries[kind]
+        for rest, value in known.get(key, ()):
+            if not rest:
+                return value or key
+        endings = (
+            (entry, value)
+            for entry, found in known.items()
+            if entry[0] == ENDING and len(entry) > 1
+            for _, value in found
+        )
+        return next((value for entry, value in endings if key.endswith(entry[1:]) and len(key) > len(entry) + 1), "")
+
+    def opens(self, kind: str, key: str) -> bool:
+        """Whether an entry of a class begins with the word, or with it and an article."""
+        return any(self.bare(entry) == self.bare(key) for entry in self._entries[kind])
+
+    def closing(self, kind: str, keys: Sequence[str]) -> str:
+        """The value of the entry of a class that ``keys`` end with, the longest first; "" when there is none."""
+        bare = [self.bare(key) for key in keys]
+        for at, word in enumerate(keys):
+            for entry in (word, *(one for one in self._entries[kind] if one != word and self.bare(one) == bare[at])):
+                for rest, value in self._entries[kind].get(entry, ()):
+                    if [self.bare(one) for one in rest] == bare[at + 1 :]:
+                        return value or word
+        return ""
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
         """The values of the entries of a class that stand in ``keys``, a run of words, or those words."""

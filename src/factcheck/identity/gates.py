@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import takewhile
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
-from factcheck.identity.values import DATES, agree, comparable, keys, likeliest
+from factcheck.identity.thresholds import DAYS_APART, LEAST_CONTENT, LEAST_WORDS
+from factcheck.identity.values import DATES, TIMES, agree, comparable, keys, likeliest
 from factcheck.identity.views import View, Views, neighbours
-from factcheck.model import Fact, Range
+from factcheck.model import Document, Fact, Range
 
 Gate = Callable[[View, View, Views, Cues], bool]
 Gates = tuple[tuple[str, Gate], ...]
 THOUSAND = 1000
 THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
 SLASH = "/"
+LINE_END = "\n"
 PART = "part"  # how Subject.scope says that a figure is of some of a whole
-TIMES = (*DATES, "moment", "time")
 
 
 def holds_apart(gates: Gates, one: View, other: View, views: Views, cues: Cues) -> str:
@@ -159,7 +160,12 @@ def _separator(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 def _relative(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Words such as yesterday, or a weekday alone, move with the day of writing: no date of the calendar."""
-    return one.fact.kind in DATES and not (_has_digit(one.text) and _has_digit(other.text))
+    return not (is_calendrical(one.fact, one.document) and is_calendrical(other.fact, other.document))
+
+
+def is_calendrical(fact: Fact, document: Document) -> bool:
+    """Whether a fact is no date, or one that the calendar has: with digits."""
+    return fact.kind not in DATES or _has_digit(document.text[slice(*fact.span)])
 
 
 def _has_digit(text: str) -> bool:
@@ -228,6 +234,72 @@ def _names(one: View, other: View, views: Views, cues: Cues) -> bool:
     return bool(one.names - other.every) and bool(other.names - one.every)
 
 
+def _template(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """The same words in two paragraphs, below a sentence that says what each paragraph is about."""
+    if one.sentence.path != other.sentence.path or one.every != other.every:
+        return False
+    between = one.document.text[one.fact.span.start : other.fact.span.start]
+    return LINE_END in between and _below(one) and _below(other)
+
+
+def _below(view: View) -> bool:
+    """Whether the paragraph begins before the sentence."""
+    before = view.document.text[: view.sentence.span.start]
+    return bool(before.rpartition(LINE_END)[2].strip())
+
+
+def _published_apart(one: View, other: View, views: Views, cues: Cues) -> bool:
+    first, second = one.document.published, other.document.published
+    return first is not None and second is not None and abs((first - second).days) > DAYS_APART
+
+
+def _other_month(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One of them names a month or a year that the other does not, or has a day that moves with that of writing."""
+    if one.fact.kind in DATES:
+        return bool(one.fact.when or other.fact.when)
+    return _unmatched(one, other) or _unmatched(other, one)
+
+
+def _unmatched(one: View, other: View) -> bool:
+    others = [fact for fact in other.figures if fact.kind in DATES]
+    for fact in one.figures:
+        if fact.kind == "day" and len(fact.parts) > 1:
+            fitting = others
+        elif fact.kind in DATES and fact.kind != "day":
+            fitting = [each for each in others if each.kind == fact.kind or len(each.parts) > 1]
+        else:
+            continue
+        if not any(_same_time(fact, each) for each in fitting):
+            return True
+    return False
+
+
+def _other_place(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One says north where the other says nothing, or has a name after the figure that the other source lacks."""
+    if one.document.language != other.document.language:
+        return False
+    if cues.values("distinct", _all(one)) != cues.values("distinct", _all(other)):
+        return True
+    return _lacks_names(one, other) or _lacks_names(other, one)
+
+
+def _lacks_names(one: View, other: View) -> bool:
+    """Names, or where capitals tell none all words, up to the next sign after the figure."""
+    kinds = ("name",) if one.has_capitals else ("word",)
+    after = takewhile(lambda word: word.kind != "sign", one.sentence.words[one.last :])
+    return any(word.kind in kinds and word.key not in other.document_text for word in after)
+
+
+def _other_surroundings(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Each has a name in the words before it that the other source nowhere has: of Norway here, of Denmark there."""
+    alike = one.document.language == other.document.language
+    return alike and _foreign(one, other) and _foreign(other, one)
+
+
+def _foreign(one: View, other: View) -> bool:
+    return any(name.lower() not in other.document_text for name in one.surroundings)
+
+
 # Every list begins with what settles most pairs at least cost. An agreeing value is no reason against a figure that
 # agrees itself, so each list has a second part that is only for values that differ.
 VALUES: Gates = (
@@ -236,13 +308,13 @@ VALUES: Gates = (
     ("arithmetic", _arithmetic),
     ("rounded", _rounded),
     ("separator", _separator),
+    ("template", _template),
 )
-# A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against.
+# A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against,
+# and the day of what happened to it later cannot.
 POINTING: Gates = (
     ("one sentence", _one_sentence),
     ("composite", _composite),
-    ("relative", _relative),
-    ("other dates", _other_dates),
     ("other counts", _other_counts),
     ("ordinals", _ordinals),
     ("scope", _scope),
@@ -258,13 +330,15 @@ NAMING: Gates = (
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
     *(gate for gate in POINTING if gate[1] is not _ordinals),
+    ("other dates", _other_dates),
     ("other figures", _other_figures),
-    ("relative", _relative),
     ("ordinals of the title", _ordinals_of_one),
     ("distinct", _distinct),
 )
 REPEATING: Gates = (
     *POINTING,
+    ("relative", _relative),
+    ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("heading", _heading),
     ("polarity", _polarity),
@@ -277,4 +351,11 @@ WORDLESS: Gates = (
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("agreeing value", _agreeing_value),
+)
+# Across documents a figure that differs must be said of the same place and time, word for word.
+ELSEWHERE: Gates = (
+    ("day of publication", _published_apart),
+    ("other month", _other_month),
+    ("other place", _other_place),
+    ("other surroundings", _other_surroundings),
 )

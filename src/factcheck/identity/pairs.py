@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import NAMING, POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart
+from factcheck.identity.definite import definite
+from factcheck.identity.gates import NAMING, POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart, is_calendrical
 from factcheck.identity.thresholds import WINDOW
-from factcheck.identity.values import Key, agree, keys, likeliest
+from factcheck.identity.values import Key, adds_up, agree, keys, likeliest
 from factcheck.identity.views import View, Views
-from factcheck.identity.ways import TITLE, apposition, definite, near_copy, title
-from factcheck.model import Fact
+from factcheck.identity.ways import TITLE, apposition, near_copy, title
+from factcheck.model import NOBODY, Fact
 
 # So many figures of one kind in a document are a table or noise: no place tells one of them from the rest, and each
 # is compared with its next neighbours alone.
@@ -40,9 +41,12 @@ def grouped(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
 def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
     """The pairs of one document, each fact with the nearest earlier ones that agree and that clash."""
     found: dict[tuple[str, str], Pair] = {}
+    facts = [fact for fact in facts if is_calendrical(fact, views.document(fact))]
+    loose = [fact for fact in facts if fact.kind == "number" and fact.subject == NOBODY]
     for key, group in grouped(facts).items():
         for pair in _of_group(key, group, views, cues):
-            found.setdefault((pair.one.id, pair.other.id), pair)
+            if pair.agrees or not adds_up(pair.one, pair.other, (*group, *loose)):
+                found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(without_lists(found.values()))
 
 
@@ -53,7 +57,7 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
         for earlier in reversed(group[max(0, at - window) : at]):
             one, other = views.of(earlier), views.of(later)
             evidence, gates = near_copy(one, other), REPEATING
-            if not evidence and (evidence := apposition(one, other)):
+            if not evidence and (evidence := apposition(one, other, cues)):
                 gates = NAMING
             elif not evidence and key[1] and not crowded:
                 evidence, gates = _by_place(one, other, group, views, cues)
@@ -70,7 +74,7 @@ def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues:
         earlier = (fact for fact in group if fact.span < other.fact.span)
         alone = all(agree(fact, one.fact) for fact in earlier)
         return (evidence if alone and not _given_elsewhere(other.fact, one.fact, group) else ()), POINTING
-    if evidence := title(one, other):
+    if evidence := title(one, other, cues):
         alone = sum(views.of(fact).position == TITLE for fact in group[:2]) == 1
         return (evidence if alone and not _given_elsewhere(one.fact, other.fact, group) else ()), TITLING
     return (), ()

@@ -30,7 +30,7 @@ LEAST_WORDS = 6
 # the parts of what the title sums up.
 TITLE_REACH = 2
 # Content words that the title's figure must share with the sentence that restates it, as a share of the title's.
-TITLE_SHARE = Fraction(1, 2)
+TITLE_SHARE = Fraction(2, 5)
 TITLE_SHARED = 2
 TITLE_NEIGHBOURS = 1
 TITLE_CONTENT = 3
@@ -53,3 +53,9 @@ COPIED_WITH_NAME = 3
 COPIED = 5
 # No age is higher: a larger bare number after a name is something else.
 OLDEST = 120
+# Documents published further apart than that tell of two days, or count anew.
+DAYS_APART = 3
+# Characters before a sentence in which another source's name for the place is looked for.
+SURROUNDINGS = 300
+# A difference is explained by a sum of at most that many further figures, among at most so many.
+ADDENDS_AMONG = 24

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import combinations, islice
+
+from factcheck.identity.thresholds import ADDENDS_AMONG
 from factcheck.model import Fact, Range
 
 FIGURES = ("number", "percent", "money", "quantity", "age", "duration")
 DATES = ("day", "month", "year", "period")
+TIMES = (*DATES, "moment", "time")
+
+COUNTS = ("number", "money")
 
 Key = tuple[str, str]
 
@@ -42,3 +50,24 @@ def agree(one: Fact, other: Fact) -> bool:
 
 def likeliest(fact: Fact) -> Range:
     return fact.readings[0].value
+
+
+def middle(fact: Fact) -> Fraction | None:
+    """The value as written: the middle of what a rounded figure may be; ``None`` of one without bounds."""
+    low, high, *_ = likeliest(fact)
+    return None if low is None or high is None else (low + high) / 2
+
+
+def adds_up(one: Fact, other: Fact, others: Iterable[Fact]) -> bool:
+    """Whether the larger of the two is the smaller and one of ``others``, or two of them if they count something.
+
+    Those that agree with either of them are the same figure again, and no addend.
+    """
+    a, b = middle(one), middle(other)
+    if a is None or b is None or one.kind in DATES:
+        return False
+    rest = (value for fact in others if (value := middle(fact)) is not None and value not in (a, b))
+    missing, some = abs(a - b), [*islice(dict.fromkeys(rest), ADDENDS_AMONG)]
+    if one.kind not in COUNTS:
+        return missing in some
+    return missing in some or any(first + second == missing for first, second in combinations(some, 2))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck.identity.thresholds import REACH
+from factcheck.identity.thresholds import REACH, SURROUNDINGS
 from factcheck.model import Document, Fact, Sentence, Word
+
+_CAPITAL = re.compile(r"\b[A-Z]\w{2,}")
 
 
 class View(NamedTuple):
@@ -36,6 +39,23 @@ class View(NamedTuple):
     def text(self) -> str:
         """The words of the figure as they stand."""
         return self.document.text[self.fact.span.start : self.fact.span.end]
+
+    @property
+    def document_text(self) -> str:
+        """The whole text of its document in small letters."""
+        return self.document.text.lower()
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether names are written with capitals: in the script of most words of the sentence there are some."""
+        return 2 * sum(word != word.upper() for word in self.content) > len(self.content)
+
+    @property
+    def surroundings(self) -> frozenset[str]:
+        """Names shortly before the sentence: words with a capital that do not begin a sentence everywhere."""
+        text, end = self.document.text, self.sentence.span.start
+        near = text[max(self.document.body, end - SURROUNDINGS) : end]
+        return frozenset(name for name in _CAPITAL.findall(near) if re.search(rf"[\w,;-] {name}\b", text))
 
     def key(self, fact: Fact) -> str:
         """The words of a fact of this sentence in their lookup form."""
@@ -69,6 +89,10 @@ class Views:
         for fact in facts:
             self._facts.setdefault(fact.path, []).append(fact)
             self._starts.setdefault(fact.path, []).append(fact.span.start)
+
+    def document(self, fact: Fact) -> Document:
+        """The document that a fact stands in."""
+        return self._documents[fact.path]
 
     def of(self, fact: Fact) -> View:
         if fact.id not in self._done:

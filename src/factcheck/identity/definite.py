@@ -1,0 +1,179 @@
+"""Two views of figures, the later one in a definite noun phrase -> whether it takes up the earlier one.
+
+14 branches ... the 16 branches; 220,000 euros ... the 202,000 euros. Whatever says which of several are meant (the
+16 branches *in the north*, *built before 1990*) makes it another figure, unless it repeats what was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from factcheck.identity import thresholds
+from factcheck.identity.cues import Cues
+from factcheck.identity.values import TIMES, likeliest, middle
+from factcheck.identity.views import View
+from factcheck.model import Word
+
+MEASURES = ("money", "quantity", "percent")
+CONTENT = ("word", "name")
+
+
+def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
+    """A figure that is taken up with a definite noun phrase soon after, of the same words.
+
+    A smaller figure may be a part that was not announced, unless it is nearly as large.
+    """
+    distance = later.position - earlier.position
+    if earlier.sentence.path != later.sentence.path or not 0 < distance <= thresholds.ANAPHORA_REACH:
+        return ()
+    pointing = pointer(later, cues)
+    if not pointing or pointer(earlier, cues) or earlier.fact.kind != later.fact.kind:
+        return ()
+    either = (earlier, later)
+    if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):
+        return ()
+    if later.fact.kind in MEASURES:
+        again = _measured_again(earlier, later, pointing, cues)
+    elif later.fact.kind == "number" and (size := _counted(earlier, later)):
+        again = not _narrowed(earlier, later, _following(later, size if cues.head_last else 0), pointing, cues)
+    else:
+        again = False
+    return ("definite",) if again else ()
+
+
+def pointer(view: View, cues: Cues) -> str:
+    """What kind of word before the figure, or article attached to it, points back to something known; "" if none."""
+    words = view.sentence.words[max(0, view.first - thresholds.REACH) : view.first]
+    if found := cues.closing("definite", tuple(word.key for word in words)):
+        return found
+    if cues.head_last or view.first == view.last:
+        return ""
+    text = view.text.split(maxsplit=1)[0]
+    key = view.sentence.words[view.first].key.split(" ", 1)[0]
+    return "article" if text[0].isalpha() and cues.articled(text, key, attached=True) else ""
+
+
+def small(view: View) -> bool:
+    value = likeliest(view.fact).exact
+    return value is not None and view.fact.kind == "number" and value < thresholds.LEAST_COUNT
+
+
+def _may_be_a_part(later: View, earlier: View) -> bool:
+    whole, part = middle(earlier.fact), middle(later.fact)
+    if whole is None or part is None:
+        return True
+    return part < whole and (part < thresholds.LEAST_WHOLE or part < whole * thresholds.NEARLY_WHOLE)
+
+
+def _names_a_year(view: View) -> bool:
+    """The 1976 act: four digits before a noun that nobody is known to count."""
+    span, value = view.fact.span, likeliest(view.fact).exact
+    bare = view.fact.kind == "number" and not view.fact.subject.concept
+    return bare and span.end - span.start == 4 and value is not None and value >= 1000
+
+
+def _counted(earlier: View, later: View) -> int:
+    """How many words after the later figure say what it counts, the same as after the earlier one; 0 when not the same.
+
+    Of a thing that is not known all words up to the next function word are given, verbs too: one may say more.
+    """
+    one, other = earlier.fact.subject, later.fact.subject
+    if one.concept or other.concept:
+        same = one.concept == other.concept and one.words == other.words
+        return len(other.words) + 1 if same else 0
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.words, other.words, strict=False)))
+    return size if size in (len(one.words), len(other.words)) else 0
+
+
+def _measured_again(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
+    """The amount of aid "that comes to 28 tons", or the 28 tons: what is measured must be named before, if at all."""
+    after = _following(later, 0)
+    if pointing == "amounting":
+        noun = next((word.key for word in reversed(later.sentence.words[: later.first]) if _is_noun(word, cues)), "")
+        if not cues.among(noun, earlier.every):
+            return False
+    elif after and after[0].kind in CONTENT:
+        if after[0].key not in earlier.content:
+            return False
+        after = after[1:]
+    return not _narrowed(earlier, later, after, pointing, cues)
+
+
+def _is_noun(word: Word, cues: Cues) -> bool:
+    return word.kind in CONTENT and not cues.opens("definite", word.key)
+
+
+def _following(view: View, size: int) -> Sequence[Word]:
+    """The words and signs after what the figure counts, in the order of the text."""
+    words = view.sentence.words[view.last :]
+    at = 0
+    for word in words:
+        if not size:
+            break
+        size -= word.kind != "sign"
+        at += 1
+    return words[at:]
+
+
+def _narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
+    """Whether something after the noun says which of several are meant; a definite adjective does."""
+    if not after or after[0].kind in ("sign", "figure"):
+        return False
+    word = after[0]
+    meaning = cues.meaning("narrowing", word.key)
+    if meaning == "phrase":
+        return not _repeated(earlier, after, cues)
+    if meaning:
+        return True
+    if cues.head_last:
+        return word.kind in CONTENT and not _is_verb(later, after, pointing, cues)
+    return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
+
+
+def _is_verb(view: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
+    """Whether a word that is not known begins what is said of the noun and is no participle.
+
+    It does where the noun phrase opens the sentence, no other verb follows, and it governs no phrase: the
+    71 witnesses *described* the accident, but the 12 crew *injured* in the crash were flown home.
+    """
+    if pointing != "article":
+        return True
+    if view.first > 1 or cues.meaning("state", after[0].key):
+        return False
+    if len(after) > 1 and cues.meaning("narrowing", after[1].key):
+        return False
+    return not any(cues.meaning("predicate", word.key) for word in after)
+
+
+def _repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
+    """Whether each phrase after the noun says what stands beside the earlier figure as well."""
+    near = _beside(earlier)
+    while after and cues.meaning("narrowing", after[0].key) == "phrase":
+        after = [*_skipped(after[1:])]
+        run = [*takewhile(lambda word: word.kind in CONTENT, after)]
+        if not run or not cues.among(run[0].key, near):
+            return False
+        new = [word for word in run if not cues.among(word.key, near)]
+        if any(word.kind == "name" for word in new):
+            return False
+        if new:  # a verb, with which something else begins
+            return True
+        after = after[len(run) :]
+    return True
+
+
+def _skipped(words: Sequence[Word]) -> Sequence[Word]:
+    """Without the articles and the like at the start."""
+    return words[sum(1 for _ in takewhile(lambda word: word.kind == "function", words)) :]
+
+
+def _beside(view: View) -> frozenset[str]:
+    """The words around a figure, up to the next figures of other things on either side."""
+    words, numbers = view.sentence.words, [fact.span.start for fact in view.figures if fact.kind not in TIMES]
+    first, last = view.first, view.last
+    while first > 0 and words[first - 1].span.start not in numbers:
+        first -= 1
+    while last < len(words) and words[last].span.start not in numbers:
+        last += 1
+    return frozenset(word.key for word in words[first:last])
