@@ -32,6 +32,7 @@ from factcheck.reading.reader import FACT_KINDS
 from factcheck.solving import solve
 
 ENGLISH = Lexicon(load("en"), kinds=FACT_KINDS)
+ARABIC = Lexicon(load("ar"), kinds=FACT_KINDS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ARABIC_WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
@@ -93,6 +94,11 @@ def in_english(text: str, name: str, published: date | None = None) -> list[list
     return clashes(checked(name, text, *facts, published=None if published is None else whole_day(published)))
 
 
+def in_arabic(text: str, name: str, published: date | None = None) -> list[list[str]]:
+    facts = read_text(Document.of(text, "draft", "ar", published), ARABIC).facts
+    return clashes(checked(name, text, *facts, published=None if published is None else whole_day(published)))
+
+
 @pytest.mark.parametrize(
     ("text", "clash"),
     [
@@ -103,10 +109,66 @@ def in_english(text: str, name: str, published: date | None = None) -> list[list
         ("They met on Friday, 29 February 2024.", [["Friday", "29", "February", "2024"]]),
         ("The talks ended on Monday; the agreement of 10 November 2020 was their result.", []),
         ("The battle was on Friday, 25 October 1415.", []),
+        ("The stage is set up Monday to Friday, 6 to 10 January 2025.", []),
+        (
+            "The stage is set up Monday to Friday, 7 to 11 January 2025.",
+            [["Monday", "7", "January", "2025"], ["Friday", "11", "January", "2025"]],
+        ),
+        ("They play on Friday and Saturday, 6 and 7 June 2025.", []),
+        ("They play on Friday and Saturday, 6 and 8 June 2025.", [["Saturday", "8", "June", "2025"]]),
+        ("They play on Monday and Friday, 6 to 12 June 2025.", []),
+        ("They play on Friday, Saturday and Sunday, 6-8 June 2025.", []),
+        ("They play from Saturday to Sunday, May 31 to June 1, 2025.", []),
+        ("On Monday the 12 February 2025 ruling was struck down.", []),
+        ("The lake froze on Monday the 12th of February 2025.", [["Monday", "12th", "February", "2025"]]),
+        ("The boat sank on 22 June 2023, a Thursday.", []),
+        ("The boat sank on 22 June 2023, a Friday.", [["22", "June", "2023", "Friday"]]),
+        ("The vote of 17 May 2024 (Saturday) was close.", [["17", "May", "2024", "Saturday"]]),
+        ("The vote of 17 May 2024 (a Friday) was close.", []),
+        ("The 22 June 2023 was a Friday.", [["22", "June", "2023", "Friday"]]),
+        ("He missed 22 June 2023, a Friday deadline.", []),
+        ("The vote was on Tuesday 10/11/2020.", []),
+        ("The vote was on Sunday 10/11/2020.", []),
+        ("The vote was on Monday 10/11/2020.", [["Monday", "10", "11", "2020"]]),
+        ("The vote was on Monday 2020-11-10.", [["Monday", "2020", "11", "10"]]),
+        ("The vote was on Monday, 10.11.2020.", [["Monday", "10", "11", "2020"]]),
     ],
 )
 def test_a_weekday_must_be_that_of_its_date(text: str, clash: list[list[str]]) -> None:
     assert in_english(text, "weekday") == clash
+
+
+@pytest.mark.parametrize(
+    ("text", "clash"),
+    [
+        ("يستمر المعرض من الاثنين إلى الجمعة 6-10 يناير 2025.", None),
+        ("يُعرض الفيلم يومي الجمعة والسبت 6 و8 يونيو 2025.", ["السبت", "8", "يونيو", "2025"]),
+        ("غرق القارب في 18 تشرين الأول 2022 (الثلاثاء).", None),
+        ("غرق القارب في 18 تشرين الأول 2022 (الأربعاء).", ["18", "تشرين الأول", "2022", "الأربعاء"]),
+        ("غرق القارب الأربعاء في الثامن عشر من أكتوبر 2022.", ["الأربعاء", "الثامن عشر", "أكتوبر", "2022"]),
+        ("غرق القارب الأربعاء الواقع فيه 18 أكتوبر 2022.", ["الأربعاء", "18", "أكتوبر", "2022"]),
+        ("غرق القارب في 18 أكتوبر 2022 المصادف ليوم الأربعاء.", ["18", "أكتوبر", "2022", "الأربعاء"]),
+        ("غرق القارب الأربعاء 18/10/2022 ليلاً.", ["الأربعاء", "18", "10", "2022"]),
+        ("غرق القارب الأحد 10/11/2020 ليلاً.", None),  # 11 October
+        ("غرق القارب الأربعاء 22 ربيع الأول 1444هـ الموافق 18 أكتوبر 2022.", ["الأربعاء", "18", "أكتوبر", "2022"]),
+        ("غرق القارب الثلاثاء 22 ربيع الأول 1444هـ الموافق 18 أكتوبر 2022.", None),
+    ],
+)
+def test_a_weekday_must_be_that_of_its_date_in_arabic(text: str, clash: list[str] | None) -> None:
+    assert in_arabic(text, "weekday") == ([] if clash is None else [clash])
+
+
+@pytest.mark.parametrize(
+    ("text", "clash"),
+    [
+        ("غرق القارب في 31/11/2022 ليلاً.", ["31", "11"]),
+        ("غرق القارب في 32 أكتوبر 2022 ليلاً.", ["32"]),
+        ("صدر القرار رقم 31/11/2022 أمس.", None),
+        ("تحمل الورقة تاريخ 31 نوفمبر، وهو يوم لا وجود له.", None),
+    ],
+)
+def test_a_date_must_exist_in_arabic(text: str, clash: list[str] | None) -> None:
+    assert in_arabic(text, "impossible-date") == ([] if clash is None else [clash])
 
 
 @pytest.mark.parametrize(
@@ -204,7 +266,17 @@ def test_a_right_weekday_never_clashes_and_a_wrong_one_always_does(day: date, of
         ("The bridge opened on 29 February, two years late.", []),
         ("The bridge opened on 30 February, two years late.", [["30", "February"]]),
         ("The bridge opened on Monday 31 November, two years late.", [["31", "November"]]),
-        ("The bridge opened on 31/11/2020, two years late.", []),
+        ("The bridge opened on 31/11/2020, two years late.", [["31", "11"]]),
+        ("The bridge opened on 2021-02-30, two years late.", [["02", "30"]]),
+        ("The bridge opened on 31.04.2021, two years late.", [["31", "04"]]),
+        ("The bridge opened on 13/10/2020, two years late.", []),
+        ("The bridge opened on 32 October 2020, two years late.", [["32"]]),
+        ("The town hall saw 31 June weddings and 30 February funerals.", []),
+        ("The letter is dated 31 November 2019, a day that does not exist.", []),
+        ("The bill is dated 30 February. No such day exists.", []),
+        ("There is no 31 June in any year.", []),
+        ("In 1712 the country had a 30 February.", []),
+        ("The town burned on 30 February 1712.", []),
     ],
 )
 def test_a_date_must_exist(text: str, clash: list[list[str]]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from factcheck.languages.nodes import END
 from factcheck.model import Part
-from factcheck.reading import figures
+from factcheck.reading import figures, numeric_dates, weekday_words
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft
-from factcheck.reading.slots import Slots
+from factcheck.reading.numeric_dates import year_of
+from factcheck.reading.slots import Slots, impossible
+from factcheck.reading.weekday_words import without_weekday
 
 Built = Draft | list[Draft] | Cover | str | None
 """Drafts to cover their tokens with, a character to cover some or all tokens with, or ``None``: read on."""
@@ -36,14 +39,36 @@ PART_ROLES = ("weekday", "day", "month", "year")
 
 
 def date(found: Captures) -> Built:
-    """A day, month or other stretch of the calendar from the slots that the pattern names."""
-    draft = _dated(found, "day")
+    """A day, month or other stretch of the calendar from the slots that the pattern names.
+
+    ``least`` and ``most`` bound the day; ``before=count`` tells that a day which no month has is a count where a noun
+    comes after it ("31 June weddings").
+    """
+    draft = without_weekday(found, _dated(found, "day"))
     slots = draft.data["slots"]
-    if isinstance(slots, Slots) and slots.reference == "same" and slots.month is None:
+    assert isinstance(slots, Slots)
+    if slots.day is not None and not int(found.given.get("least", 0)) <= slots.day <= int(found.given.get("most", 99)):
+        return None
+    if impossible(slots):
+        if found.given.get("before") == "count" and slots.weekday is None and found.is_before_noun():
+            return None
+        if _is_said_not_to_be(found):
+            draft.parts = ()
+    if slots.reference == "same" and slots.month is None:
         before = _month_before(found)
         if before is not None and before.calendar is not None:
             draft.data["slots"], draft.parts = replace(before, day=slots.day, weekday=slots.weekday), ()
     return draft
+
+
+def _is_said_not_to_be(found: Captures) -> bool:
+    """The text itself says that there is no such day: "no 31 June", "31 June, a day that does not exist"."""
+    line, lexicon = found.line, found.line.lexicon
+    if found.start and line.base[found.start - 1] in lexicon.characters("negation"):
+        return True
+    end = line.line.find(END, found.start)
+    after = end + 1 if 0 <= end < len(line.line) - 1 else found.start
+    return line.sentence_has(found.start, "unreal") or line.sentence_has(after, "unreal")
 
 
 def _month_before(found: Captures) -> Slots | None:
@@ -61,7 +86,7 @@ def month(found: Captures) -> Built:
 
 def year(found: Captures) -> Built:
     """A year; ``least`` and ``most`` bound it where nothing but its size says that it is one."""
-    value = _year(found) or 0
+    value = year_of(found) or 0
     if not int(found.given.get("least", 0)) <= value <= int(found.given.get("most", 9999)):
         return None
     return _dated(found, "year", start=found.spans("part")[0][0] if found.has("part") else found.spans("year")[0][0])
@@ -75,15 +100,27 @@ def period(found: Captures) -> Built:
 def pair(found: Captures) -> Built:
     """Two ends of a stretch of the calendar, a fact each; what only one of them names holds for both."""
     kind = found.given["kind"]
-    one, two = (found.end_of_pair(which) for which in "12")
-    months = one.whole("month"), two.whole("month")
-    wraps = not found.has("year1") and months[0] and months[1] and months[0] - months[1] >= HALF_A_YEAR
-    year_value = _year(one)
-    early = {"year": year_value - 1} if wraps and year_value else {}
-    drafts = [_dated(one, kind, **early), _dated(two, kind)]
+    drafts = [without_weekday(end, draft) for end, draft in _ends(found, kind)]
     if kind == "year" and not _rises(drafts, int(found.given.get("least", 0)), int(found.given.get("most", 9999))):
         return None
     return drafts
+
+
+def _ends(found: Captures, kind: str) -> list[tuple[Captures, Draft]]:
+    one, two = (found.end_of_pair(which) for which in "12")
+    months = one.whole("month"), two.whole("month")
+    wraps = not found.has("year1") and months[0] and months[1] and months[0] - months[1] >= HALF_A_YEAR
+    year_value = year_of(one)
+    early = {"year": year_value - 1} if wraps and year_value else {}
+    return [(one, _dated(one, kind, **early)), (two, _dated(two, kind))]
+
+
+def each(found: Captures) -> Built:
+    """Two weekdays and then their two dates (Friday and Saturday, 6 and 7 June): each weekday is that of its own."""
+    (one, first), (two, second) = _ends(found, "day")
+    begins = min(one.spans(name)[0][0] for name in ("day", "month") if one.spans(name))
+    middle = min(found.spans(name)[0][0] for name in ("day2", "month2") if found.spans(name))
+    return weekday_words.of_each(one, first, begins, two, second, middle)
 
 
 def _rises(drafts: list[Draft], least: int, most: int) -> bool:
@@ -174,24 +211,6 @@ def daypart(found: Captures) -> Built:
     return _beside_day(found, "day", {"daypart": found.text("daypart")})
 
 
-def numericdate(found: Captures) -> Built:
-    """Two numbers and a year: day and month either way round when both fit."""
-    one, two, year_value = found.whole("one"), found.whole("two"), _year(found)
-    if one is None or two is None or year_value is None:
-        return None
-    found_slots = [Slots(day=d, month=m, year=year_value) for d, m in ((one, two), (two, one)) if m <= 12 and d <= 31]
-    if not found_slots:
-        return None
-    options = tuple(dict.fromkeys(found_slots))
-    return Draft("day", found.start, found.end, read_by=found.path, data={"slots": options[0], "options": options})
-
-
-def dotdate(found: Captures) -> Built:
-    day, month_value, year_value = map(int, found.line.words(found.start, found.end)[0].split("."))
-    slots = Slots(day=day, month=month_value, year=year_value if year_value > 99 else _century_of(year_value))
-    return Draft("day", found.start, found.end, read_by=found.path, data={"slots": slots})
-
-
 def _slots(found: Captures) -> Slots:
     return Slots(**_values(found))  # type: ignore[arg-type]
 
@@ -204,7 +223,7 @@ def _values(found: Captures) -> dict[str, object]:
     for name in WORD_SLOTS:
         if found.has(name) and (text := found.text(name)) is not None:
             values[name] = text
-    if (year_value := _year(found)) is not None:
+    if (year_value := year_of(found)) is not None:
         values["year"] = year_value
     return values
 
@@ -219,6 +238,8 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
         data["options"] = tuple(replace(slots, month=number) for number in months)
     if (calendar := found.given.get("also")) is not None:
         data["options"] = (slots, replace(slots, calendar=calendar))
+    if found.spans("weekday") and not parts:
+        data["weekday"] = Part("weekday", found.line.span(*found.spans("weekday")[0]), int(str(values["weekday"])))
     first, end = found.quoted
     return Draft(kind, first if start is None else start, end, (), parts, found.path, None, data)
 
@@ -237,24 +258,9 @@ def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
     return sorted(parts, key=lambda part: part.span)
 
 
-def _year(found: Captures) -> int | None:
-    value = found.whole("year")
-    if value is None:
-        return None
-    at = found.spans("year")[0][0]
-    short = len(found.line.words(at, at + 1)[0]) == 2
-    return _century_of(value) if short and not (found.has("calendar") or found.has("era")) else value
-
-
-def _century_of(short: int) -> int:
-    """Two digits of a year: 1950 to 2049."""
-    return short + (2000 if short < 50 else 1900)
-
-
-BUILDERS: dict[str, Callable[[Captures], Built]] = figures.BUILDERS | {
+BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__: builder
     for builder in (
-        date, pair, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
-        numericdate, dotdate,
+        date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
     )
-}  # fmt: skip
+} | figures.BUILDERS | numeric_dates.BUILDERS | weekday_words.BUILDERS  # fmt: skip

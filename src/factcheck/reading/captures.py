@@ -77,6 +77,11 @@ class Captures:
         """The tokens of every capture of ``name``, in order."""
         return sorted(self._spans.get(name, ()))
 
+    def is_before_noun(self) -> bool:
+        """Whether a word that has a meaning of its own comes right after the match: it is part of a longer phrase."""
+        codes, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
+        return bool(codes) and codes in lexicon.characters("word") - lexicon.characters("function")
+
     def end_of_pair(self, which: str) -> Captures:
         """One end of a pair: slots named ``day1`` and ``day2`` become ``day``; what both share stays.
 

@@ -1,0 +1,85 @@
+"""Dates in figures alone (31/12/2020, 10.11.2020), with a weekday or without -> drafts; years of two digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from factcheck.model import Part, Span
+from factcheck.reading.captures import Captures
+from factcheck.reading.lines import Draft
+from factcheck.reading.slots import Slots, impossible
+from factcheck.reading.weekday_words import fitting
+
+LAST_MONTH, LAST_DAY, LAST_SHORT_YEAR = 12, 31, 99
+_DIGITS = re.compile(r"\d+")
+
+
+def year_of(found: Captures) -> int | None:
+    """The year of the slot ``year``, in four digits where two are written."""
+    value = found.whole("year")
+    if value is None:
+        return None
+    at = found.spans("year")[0][0]
+    short = len(found.line.words(at, at + 1)[0]) == 2
+    return century_of(value) if short and not (found.has("calendar") or found.has("era")) else value
+
+
+def century_of(short: int) -> int:
+    """Two digits of a year: 1950 to 2049."""
+    return short + (2000 if short < 50 else 1900)
+
+
+def numericdate(found: Captures) -> Draft | None:
+    """Two numbers and a year: day and month either way round when both fit, unless the weekday fits one way only."""
+    one, two, year, weekday = found.whole("one"), found.whole("two"), year_of(found), found.whole("weekday")
+    if one is None or two is None or year is None:
+        return None
+    orders = [(d, m) for d, m in ((one, two), (two, one)) if m <= LAST_MONTH and d <= LAST_DAY]
+    if not orders:
+        return None
+    options = tuple(Slots(day=day, month=month, year=year, weekday=weekday) for day, month in dict.fromkeys(orders))
+    options = fitting(options)
+    data: dict[str, object] = {"slots": options[0], "options": options}
+    return Draft("day", found.start, found.end, (), _parts(found, options), found.path, None, data)
+
+
+def _parts(found: Captures, options: Sequence[Slots]) -> tuple[Part, ...]:
+    """The figures with what each is. Without a weekday those of which that is certain, of a number of a file none."""
+    slots, line = options[0], found.line
+    if len(options) > 1 and slots.weekday is None:
+        return ()
+    (year_at, year_end), numbered = found.spans("year")[0], line.lexicon.characters("numbered")
+    if impossible(slots):
+        before = line.base[found.start - 1] if found.start else ""
+        if len(line.words(year_at, year_end)[0]) == 2 or before in numbered:
+            return ()
+    first, second = ("day", "month") if slots.day == found.whole("one") else ("month", "day")
+    values = {"weekday": slots.weekday, first: found.whole("one"), second: found.whole("two"), "year": slots.year}
+    names = {"weekday": "weekday", first: "one", second: "two", "year": "year"}
+    parts = [
+        Part(role, line.span(*found.spans(name)[0]), value)
+        for role, name in names.items()
+        if (value := values[role]) is not None
+    ]
+    return tuple(sorted(parts, key=lambda part: part.span))
+
+
+def dotdate(found: Captures) -> Draft | None:
+    """Day, month and year with full stops between, all one token."""
+    line, at = found.line, found.end - 1
+    figures = list(_DIGITS.finditer(line.pieces[at]))
+    day, month, year = (int(figure[0]) for figure in figures)
+    slots = Slots(day=day, month=month, year=year if year > LAST_SHORT_YEAR else century_of(year))
+    parts: tuple[Part, ...] = ()
+    if year > LAST_SHORT_YEAR and month <= LAST_MONTH:
+        spans = (Span(line.starts[at] + figure.start(), line.starts[at] + figure.end()) for figure in figures)
+        parts = tuple(map(Part, ("day", "month", "year"), spans, (day, month, year)))
+        if (weekday := found.whole("weekday")) is not None:
+            slots = replace(slots, weekday=weekday)
+            parts = (Part("weekday", line.span(*found.spans("weekday")[0]), weekday), *parts)
+    return Draft("day", found.start, found.end, (), parts, found.path, None, {"slots": slots})
+
+
+BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {"numericdate": numericdate, "dotdate": dotdate}

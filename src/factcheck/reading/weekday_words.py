@@ -1,0 +1,135 @@
+"""Weekdays beside dates, as the patterns found them -> which of them is the weekday of which date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.model import Part
+from factcheck.reading.calendar import day_number, days_in_month
+from factcheck.reading.captures import Captures
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.slots import Slots
+
+DAYS_A_WEEK = 7
+
+
+def fitting(options: tuple[Slots, ...]) -> tuple[Slots, ...]:
+    """Of the orders in which figures may be read those that the weekday fits; all where it fits none."""
+    return tuple(slots for slots in options if _fits(slots)) or options
+
+
+def _fits(slots: Slots) -> bool:
+    day, month, year = slots.day, slots.month, slots.year
+    if day is None or month is None or year is None or not 1 <= day <= days_in_month(year, month):
+        return False
+    return day_number(year, month, day) % DAYS_A_WEEK == slots.weekday
+
+
+def without_weekday(found: Captures, draft: Draft) -> Draft:
+    """The date without the weekday before it where that is not its own: the last of several (Friday and Saturday,
+    6 June), or the time at which something happened to what the date names (on Monday the 12 February ruling).
+    """
+    spans, slots = found.spans("weekday"), draft.data["slots"]
+    if not spans or not isinstance(slots, Slots) or slots.day is None or not spans[0][0] < found.spans("day")[0][0]:
+        return draft
+    if not _is_last_of_several(found.line, spans[0][0]) and not _names_a_thing(found):
+        return draft
+    signs = found.line.lexicon.characters("comma") | found.line.lexicon.characters("fullstop")
+    start = spans[0][1]
+    while found.line.base[start] in signs:
+        start += 1
+    draft.start, draft.parts = start, tuple(part for part in draft.parts if part.role != "weekday")
+    draft.data["slots"] = replace(slots, weekday=None)
+    if isinstance(options := draft.data.get("options"), tuple):
+        draft.data["options"] = tuple(replace(one, weekday=None) for one in options)
+    return draft
+
+
+def _is_last_of_several(line: Line, at: int) -> bool:
+    """Whether another weekday stands right before token ``at``, with a comma, a dash or a link between at most."""
+    lexicon, start = line.lexicon, max(at - 3, 0)
+    before = line.base[start:at]
+    signs = lexicon.characters("comma") | lexicon.characters("dash") | lexicon.characters("slash")
+    links = (signs | lexicon.characters("function")) - lexicon.characters("that")
+    if before[-1:] not in links or not before:
+        return False
+    nearest = before[-3:-2] if before[-2:-1] in signs and before[-2:-1] else before[-2:-1]
+    return bool(nearest) and nearest in lexicon.characters("weekday")
+
+
+def _names_a_thing(found: Captures) -> bool:
+    """The date has an article and no ordinal, and a noun follows."""
+    ordinal = found.line.line[found.spans("day")[0][0]] in found.line.lexicon.characters("ordinal")
+    return bool(found.spans("the")) and not ordinal and found.is_before_noun()
+
+
+def named(found: Captures) -> Draft | None:
+    """A date and its weekday after it: 22 June 2023 (a Thursday); ``span=date`` quotes the date only."""
+    day, weekday = found.draft("date"), found.whole("weekday")
+    if day is None or weekday is None or (found.given.get("alone") and found.is_before_noun()):
+        return None
+    slots = day.data.get("slots")
+    if not isinstance(slots, Slots) or None in (slots.day, slots.month) or slots.calendar is not None:
+        return None
+    if slots.weekday is not None:
+        return None
+    start, end = (day.start, day.end) if found.given.get("span") == "date" else (found.start, found.end)
+    return _with_weekday(day, start, end, Part("weekday", found.line.span(*found.spans("weekday")[0]), weekday))
+
+
+def twocalendars(found: Captures) -> list[Draft] | None:
+    """A weekday, a Hijri date and the same day in the Gregorian calendar: the weekday is that of the latter."""
+    one, two = found.draft("first"), found.draft("second")
+    if one is None or two is None:
+        return None
+    first, second, weekday = one.data.get("slots"), two.data.get("slots"), one.data.get("weekday")
+    if not isinstance(first, Slots) or not isinstance(second, Slots) or not isinstance(weekday, Part):
+        return None
+    if first.calendar != "hijri" or second.calendar is not None or second.weekday is not None or not two.parts:
+        return None
+    return [one, _with_weekday(two, two.start, two.end, weekday)]
+
+
+def _with_weekday(day: Draft, start: int, end: int, part: Part) -> Draft:
+    """The date of that weekday; a part may stand outside the words that are quoted for the date."""
+    slots, options = day.data["slots"], day.data.get("options", ())
+    assert isinstance(slots, Slots) and isinstance(options, tuple)
+    kept = fitting(tuple(replace(one, weekday=part.value) for one in options or (slots,)))
+    parts = tuple(sorted((*day.parts, part), key=lambda one: one.span)) if day.parts else ()
+    return Draft("day", start, end, (), parts, day.read_by, None, {"slots": kept[0], "options": kept})
+
+
+def of_each(one: Captures, first: Draft, begins: int, two: Captures, second: Draft, middle: int) -> list[Draft]:
+    """Both weekdays, each read as its date, and both dates with their weekdays.
+
+    "Monday and Friday, 6 to 10 June" pairs nothing with certainty, as long as the days do not say so.
+    """
+    dates = [_moved(first, begins, first.end), _moved(second, middle, second.end)]
+    if not _are_paired(one, two):
+        dates = [replace(draft, parts=tuple(p for p in draft.parts if p.role != "weekday")) for draft in dates]
+    slots = [draft.data["slots"] for draft in dates]
+    words = []
+    for found, date in zip((one, two), slots, strict=True):
+        assert isinstance(date, Slots)
+        span = found.spans("weekday")[0]
+        words.append(Draft("day", *span, read_by=found.path, data={"slots": replace(date, weekday=None)}))
+    return [*words, *dates]
+
+
+def _are_paired(one: Captures, two: Captures) -> bool:
+    """Weekdays and days are linked alike (both "and", or both as ends), or lie equally far apart."""
+    pairs = [(one.spans(name)[0][1], two.spans(name)[0][0]) for name in ("weekday", "day")]
+    links = [one.line.lexicon.characters("conjunction").isdisjoint(one.line.base[a:b]) for a, b in pairs]
+    apart = [(two.whole(name) or 0) - (one.whole(name) or 0) for name in ("weekday", "day")]
+    return links[0] == links[1] or apart[0] % DAYS_A_WEEK == apart[1] % DAYS_A_WEEK
+
+
+def _moved(draft: Draft, start: int, end: int) -> Draft:
+    return Draft(draft.kind, start, end, (), draft.parts, draft.read_by, None, draft.data)
+
+
+BUILDERS: dict[str, Callable[[Captures], Draft | list[Draft] | None]] = {
+    "named": named,
+    "twocalendars": twocalendars,
+}
