@@ -96,11 +96,9 @@ def _included(
     first = figures[0]
     if first is None or first.start > members[0].start + 2 or not is_part(total, first):
         return
-    kinds = concept_kinds()
-    for figure in figures:
-        if figure is None or not is_part(total, figure):
-            return
-        if figure is not first and (not concept(figure) or kinds.get(concept(figure)) != kinds.get(concept(first))):
+    kind = concept_kinds().get(concept(first))
+    for figure in figures if kind and is_closed(members) else figures[:1]:
+        if figure is None or not is_part(total, figure) or concept_kinds().get(concept(figure)) != kind:
             return
         yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
 

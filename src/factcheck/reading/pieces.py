@@ -122,8 +122,10 @@ def bracket_end(line: Line, marks: Marks, at: int, end: int) -> int:
 
 
 def has_prefix(line: Line, marks: Marks, at: int) -> bool:
-    """Whether an unknown word begins with a conjunction that is written together with it."""
-    return line.base[at] in line.lexicon.characters("unknown") and line.pieces[at].startswith(marks.prefixes)
+    """Whether an unknown word, or a figure, begins with a conjunction that is written together with it."""
+    if not line.pieces[at].startswith(marks.prefixes):
+        return False
+    return line.base[at] in line.lexicon.characters("unknown") or at in line.drafts
 
 
 def is_closed(members: list[Piece]) -> bool:

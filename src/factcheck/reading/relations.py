@@ -8,11 +8,13 @@ from functools import lru_cache
 from factcheck.languages.data import Pattern
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import is_part
+from factcheck.reading.breakdowns import concept, is_part, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.sentences import bounds
 
 Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -62,14 +64,34 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[Pattern, Matcher], ...]:
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "share":
         return _is_share(line, roles)
-    if pattern.builder in ("parts", "included"):
+    if pattern.builder == "included":
         return all(is_part(roles["total"][0], part) for part in roles["part"])
+    if pattern.builder == "parts":
+        return _are_parts(dict(pattern.given), line, roles)
     if not _are_ends(line, roles):
         return False
-    if ("hyphen", "yes") in pattern.given:
-        length = roles["length"][0]
-        return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
-    return True
+    return pattern.builder == "range" or _is_length(dict(pattern.given), line, roles)
+
+
+def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
+    """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before."""
+    (total,), parts = roles["total"], roles["part"]
+    if not all(is_part(total, part) for part in parts):
+        return False
+    if "closed" in given:
+        return is_whole(line, total, parts, parts[0].start, parts[-1].end)
+    values = [part.number.value for part in parts if part.number is not None]
+    return "over" not in given or (total.number is not None and sum(values) > total.number.value)
+
+
+@lru_cache(maxsize=16)
+def _class(lexicon: Lexicon, name: str) -> Matcher:
+    return lexicon.matcher(parse(f"{{{name}}}"))
+
+
+def _has(line: Line, name: str, start: int, end: int) -> bool:
+    """Whether a word or several words of a class stand in tokens ``start`` to ``end``."""
+    return any(_class(line.lexicon, name).finditer(line.line, max(start, 0), end))
 
 
 def _are_ends(line: Line, roles: Roles) -> bool:
@@ -77,21 +99,61 @@ def _are_ends(line: Line, roles: Roles) -> bool:
     (start,), (end,) = roles["start"], roles["end"]
     if start.kind != end.kind or not (_is_named(start) and _is_named(end)):
         return False
-    return not line.sentence_has(start.start, "moved")
+    if start.kind == "year" and _has(line, "dated", start.start - OF_WITHIN, start.start):
+        return False
+    return not _has(line, "moved", *bounds(line, start.start))
 
 
 def _is_named(draft: Draft) -> bool:
     return draft.kind != "day" or any(part.role == "day" for part in draft.parts)
 
 
+def _is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
+    """Whether a length is that of the whole period, and not of each of several things or of a part of it."""
+    (start,), (end,), (length,) = roles["start"], roles["end"], roles["length"]
+    between = (length.end, start.start) if length.end <= start.start else (end.end, length.start)
+    counted = any(draft.end == length.start for draft in line.drafts_between(length.start - OF_WITHIN, length.start))
+    if counted or _has(line, "apart", *between) or _has(line, "repeated", *bounds(line, length.start)):
+        return False  # two 5-day courses from 2 to 27 September
+    if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
+        return _is_longer(start, end, length)
+    if "hyphen" in given:
+        return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
+    return True
+
+
+def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
+    """Whether a length is more than the time from the first minute of ``start`` to the last of ``end``."""
+    firsts = [reading.value.low for reading in start.readings]
+    lasts = [reading.value.high for reading in end.readings]
+    lengths = [reading.value.low for reading in length.readings]
+    if not (firsts and lasts and lengths):
+        return False
+    most = [last - first for first in firsts for last in lasts if first is not None and last is not None]
+    return bool(most) and all(low is not None and low > max(most) for low in lengths)
+
+
 def _is_share(line: Line, roles: Roles) -> bool:
-    """Part and whole count one thing, and the percentage is not said to be of another."""
+    """Part and whole count one thing, and the percentage is not said to be of another.
+
+    It is said to be of another where its own base follows it (25 percent of the votes), and where "and" stands
+    between it and the part (34 percent and 61 of the 150 seats).
+    """
     (percent,), (part,), (whole,) = roles["percent"], roles["part"], roles["whole"]
     if not is_part(whole, part):
         return False
-    of = line.lexicon.characters("of")
-    if whole.start > percent.start or percent.end >= len(line.line) or line.line[percent.end] not in of:
+    lexicon = line.lexicon
+    if percent.end <= part.start and not lexicon.characters("conjunction").isdisjoint(
+        line.line[percent.end : part.start]
+    ):
+        return False
+    after = percent.end
+    if after >= len(line.line) or line.line[after] not in lexicon.characters("of"):
         return True
-    named = getattr(whole.data.get("subject"), "concept", "")
-    nouns = (line.key(at, at + 1) for at in range(percent.end + 1, min(percent.end + OF_WITHIN, len(line.pieces))))
-    return bool(named) and named in (line.lexicon.value("noun", noun) for noun in nouns)
+    if after < whole.start <= after + OF_WITHIN:
+        return True
+    named = concept(whole)
+    if not (named or concept(part)):  # two thirds of the members, or 28 of 60
+        return any(line.line[at] in lexicon.characters("comma") for at in range(after, part.start))
+    nouns = (line.key(at, at + 1) for at in range(after + 1, min(after + OF_WITHIN, len(line.pieces))))
+    return bool(named) and named in (lexicon.value("noun", noun) for noun in nouns)
