@@ -199,3 +199,57 @@ def test_a_repair_makes_no_other_contradiction() -> None:
 )
 def test_dates_of_a_length_move_to_what_it_says(text: str, repairs: list[str]) -> None:
     assert [one for one in repaired(text) if " -> " in one] == repairs
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The strike lasted six weeks, from 4 March 2021 to 2 April 2021.",
+            "six weeks are 42 days; from 4 March 2021 to 2 April 2021 are 29, 30 with both ends",
+        ),
+        (
+            "He was held for five months, from 10 January 2020 to 10 March 2020.",
+            "from 10 January 2020 to 10 March 2020 are 60 days, or 2 months, not five months",
+        ),
+        (
+            "استمرت الهدنة شهرين، من 10 يناير 2020 إلى 10 أبريل 2020.",
+            "عدد الأيام من 10 يناير 2020 إلى 10 أبريل 2020 هو 91، وعدد الأشهر 3، والمكتوب شهرين",
+        ),
+        (
+            "استمر الإضراب ستة أسابيع، من 4 مارس 2021 إلى 2 أبريل 2021.",
+            "ستة أسابيع تعني 42 يوماً، وعدد الأيام من 4 مارس 2021 إلى 2 أبريل 2021 هو 29، أو 30 باحتساب الطرفين",
+        ),
+    ],
+)
+def test_a_length_is_compared_in_its_own_unit(text: str, line: str) -> None:
+    assert finding(text).because == (line,)
+
+
+def test_a_share_names_part_whole_and_percentage_even_where_two_of_them_settle_it() -> None:
+    assert finding("The Greens won 21 percent, or 3 of 8 seats.").because == ("3 of 8 is 37.5 %, not 21 %",)
+
+
+def test_a_share_in_words_is_not_replaced_by_digits() -> None:
+    text = "Two-thirds of the 90 seats, or 52, went to the party."
+    first, *_ = finding(text).repairs
+    assert (first.edits, first.because) == ((), '"Two-thirds" must be about 57.8 %')
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Households spent $1,240 a month: $410 on rent and $350 on food.", "$410 + $350 = $760, not $1,240"),
+        (
+            "A budget of $1.24 billion was passed: $0.5 billion for roads and $0.4 billion for rail.",
+            "$0.5 billion + $0.4 billion = $0.90 billion, not $1.24 billion",
+        ),
+    ],
+)
+def test_rounding_that_plays_no_part_is_not_mentioned(text: str, line: str) -> None:
+    assert finding(text).because == (line,)
+
+
+def test_a_part_of_the_day_is_called_what_the_article_calls_it() -> None:
+    found = finding("The ceasefire took effect from noon on 12 November 2020.", "karabakh-2020")
+    assert found.because[0].startswith("noon on 12 November 2020 is not")

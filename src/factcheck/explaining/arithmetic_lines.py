@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from factcheck.explaining import showing
@@ -14,6 +16,12 @@ from factcheck.model import MINUTES_A_DAY, Linear, Range
 COUNT_ROLE = "announced"
 SHARE_ROLES = ("part", "whole", "percent")
 HUNDRED = 100
+DAYS_A_WEEK = 7
+DAYS_A_MONTH = 30
+# A length in weeks, months or years as TIMEX3 writes it.
+_LENGTH = re.compile(r"P(\d+)([WMY])")
+# Rounding that leaves the figures further apart than this many times itself has no part in what is wrong.
+ROUNDING_REACH = 3
 
 
 def count(case: Case) -> Iterator[str]:
@@ -30,7 +38,7 @@ def count(case: Case) -> Iterator[str]:
 
 def share(case: Case) -> Iterator[str]:
     """The percentage that the part is of the whole."""
-    found = [case.of_role(role) for role in SHARE_ROLES]
+    found = [case.told(role) for role in SHARE_ROLES]
     if not all(found):
         return
     part, whole, percent = (mentions[0] for mentions in found)
@@ -53,7 +61,7 @@ def _without_sign(case: Case, percent: Mention) -> str:
 
 def duration(case: Case) -> Iterator[str]:
     """How long it is from the one date to the other, in the unit that both are given in."""
-    found = [case.of_role(role) for role in DURATION_ROLES]
+    found = [case.told(role) for role in DURATION_ROLES]
     if not all(found):
         return
     start, end, length = (mentions[0] for mentions in found)
@@ -61,19 +69,29 @@ def duration(case: Case) -> Iterator[str]:
         return
     first, last = day_at(start.nominal), day_at(end.nominal)
     unit, elapsed = "days", ((end.nominal - start.nominal) / MINUTES_A_DAY).__floor__()
+    names = {"start": showing.value(case, start), "end": showing.value(case, end), "length": length.words}
     kinds = {mention.fact.kind for mention in (start, end) if mention.fact is not None}
     if first is not None and last is not None and kinds == {"year"}:
         unit, elapsed = "years", last.year - first.year
     elif first is not None and last is not None and kinds == {"month"}:
         unit, elapsed = "months", (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
-    yield case.texts.text(
-        f"because.duration-{unit}",
-        start=showing.value(case, start),
-        end=showing.value(case, end),
-        count=showing.number(case, Fraction(elapsed)),
-        inclusive=showing.number(case, Fraction(elapsed + 1)),
-        length=length.words,
-    )
+    names["count"] = showing.number(case, Fraction(elapsed))
+    names["inclusive"] = showing.number(case, Fraction(elapsed + 1))
+    given = _LENGTH.fullmatch(length.fact.readings[0].timex or "") if length.fact is not None else None
+    if unit == "days" and given is not None and first is not None and last is not None:
+        key, amount = _in_own_unit(given[2], int(given[1]), first, last)
+        yield case.texts.text(f"because.duration-{key}", amount=case.numerals.number(amount, most=1), **names)
+        return
+    yield case.texts.text(f"because.duration-{unit}", **names)
+
+
+def _in_own_unit(letter: str, length: int, first: date, last: date) -> tuple[str, Fraction]:
+    """Days for a length in weeks; how many months or years lie between two days for one in those."""
+    if letter == "W":
+        return "of-weeks", Fraction(length * DAYS_A_WEEK)
+    months = (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
+    found = months + Fraction(last.day - first.day, DAYS_A_MONTH)
+    return ("of-months", found) if letter == "M" else ("of-years", found / MONTHS_A_YEAR)
 
 
 def sums(case: Case) -> Iterator[str]:
@@ -90,10 +108,32 @@ def sums(case: Case) -> Iterator[str]:
         return
     low, high = (_added([one[1][end] for one in given if one is not None]) for end in (0, 1))
     exact = low is not None and low == high
+    if not exact and not rounding_matters(case):
+        low = high = _added([mention.nominal for name in parts for mention in case.of_variable(name)[:1]])
+        exact = True
     whole = all(one is None or one[2] for one in given)
     words = " + ".join(one[0] for one in _in_text_order(case, parts, given))
-    result = showing.bounds(case, Range(low, high), moments=False, whole=whole)
+    named = case.of_variable(total[0])[:1]
+    alike = showing.alike(case, low, named[0]) if exact and low is not None and named else None
+    result = alike or showing.bounds(case, Range(low, high), moments=False, whole=whole)
     yield case.texts.text("because.sum" if exact else "because.sum-range", sum=words, result=result, total=wanted[0])
+
+
+def rounding_matters(case: Case) -> bool:
+    """Whether what is wrong is of the size of what the figures may be rounded by; hedged figures always matter."""
+    linear = _main_linear(case)
+    if linear is None:
+        return True
+    mentions = [(c, case.of_variable(name)) for name, c in linear.terms]
+    if any(not found or found[0].nominal is None for _, found in mentions):
+        return True
+    if any(showing.is_hedged(found[0]) for _, found in mentions):
+        return True
+    total = sum((c * (found[0].nominal or 0) for c, found in mentions), Fraction(0))
+    slack = sum((abs(c) * found[0].slack for c, found in mentions), Fraction(0))
+    ends = [end for end in linear.value[:2] if end is not None]
+    apart = Fraction(0) if linear.value.holds(total) else min((abs(total - end) for end in ends), default=Fraction(0))
+    return apart <= ROUNDING_REACH * slack
 
 
 Given = tuple[str, tuple[Fraction | None, Fraction | None], bool]

@@ -74,15 +74,16 @@ def _cited(case: Case) -> Iterator[str]:
 
 
 def _rounded(case: Case) -> Iterator[str]:
-    """Figures that were taken for a range, because they are rounded or hedged."""
+    """Figures that were taken for a range, because they are rounded or hedged, where that plays a part."""
+    matters = arithmetic_lines.rounding_matters(case)
     for mention in case.mentions:
         if mention.part or mention.is_moment or mention.is_duration or mention.fact is None:
             continue
         reading = next((r for r in mention.fact.readings if r.note and r.value.exact is None), None)
-        if reading is not None and mention.fact.kind == "percent" and reading.note == "rounded":
+        if reading is not None and reading.note == "rounded" and (mention.fact.kind == "percent" or not matters):
             continue  # that 60 % is 59.5 to 60.5 goes without saying
         if reading is None or reading.value.low is None or reading.value.high is None or not mention.words:
             continue
         hull = Range(reading.value.low, reading.value.high)
-        limits = showing.bounds(case, hull, moments=False, whole=mention.is_whole)
+        limits = showing.figures(case, hull, mention)
         yield case.texts.text("because.stands-for", words=showing.value(case, mention), range=limits)

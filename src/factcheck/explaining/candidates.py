@@ -176,6 +176,8 @@ def _figures(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iter
     written = written_in(fact, document)
     if written is None or not written.value:
         return
+    if fact.kind == "percent" and written.value != nominal:
+        return  # "one in five": the numbers in it are not the percentage
     unit = _unit(mention, written)
     most = 0 if fact.kind in ("number", "age", "ordinal") else DECIMALS_MORE
     for value, places in _grid((seed / unit for seed in seeds(case, mention, allowed)), written, most):

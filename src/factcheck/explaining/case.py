@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.explaining.numerals import Numerals, numerals_of
 from factcheck.explaining.texts import Texts, texts_of
-from factcheck.expressions import variables
+from factcheck.expressions import one_of, variables
 from factcheck.model import (
     MINUTES_A_DAY,
     AllOf,
@@ -22,6 +22,7 @@ from factcheck.model import (
     Fact,
     Instance,
     Linear,
+    Passage,
     Range,
 )
 
@@ -73,6 +74,12 @@ class Mention:
         if self.fact is not None and self.fact.readings and self.fact.readings[0].note == "nearly":
             return high
         return (low + high) / 2
+
+    @property
+    def slack(self) -> Fraction:
+        """How far the value may lie from the nominal one."""
+        low, high = self.ranges[0].low, self.ranges[0].high
+        return Fraction(0) if low is None or high is None else (high - low) / 2
 
     @property
     def is_whole(self) -> bool:
@@ -182,6 +189,14 @@ class Case:
         """The mentions behind a role of the main instance."""
         return () if self.main is None else self.of_variables(self.main.role(name))
 
+    def told(self, role: str) -> tuple[Mention, ...]:
+        """The mentions behind a role of the main instance, those too that the contradiction does without."""
+        found = self.of_role(role)
+        if found or self.main is None:
+            return found
+        facts = (self.facts[name] for name in self.main.role(role) if name in self.facts)
+        return tuple(self._mention(_said(fact, self.documents[fact.path])) for fact in facts if fact.readings)
+
     def of_variables(self, names: tuple[str, ...]) -> tuple[Mention, ...]:
         found = dict.fromkeys(mention for name in names for mention in self.of_variable(name))
         return tuple(sorted(found, key=place_of))
@@ -193,6 +208,12 @@ class Case:
                 for value in ranges_of(self.rule_of(instance).claim, variable):
                     return Known(value, dict(instance.words).get("known", ""))
         return None
+
+
+def _said(fact: Fact, document: Document) -> Constraint:
+    passage = Passage(fact.path, fact.span, document.text[slice(*fact.span)], "")
+    claim = one_of(fact.id, (reading.value for reading in fact.readings))
+    return Constraint(fact.id, claim, "mention", "", (passage,), (fact.id,))
 
 
 def is_known(instance: Instance) -> bool:

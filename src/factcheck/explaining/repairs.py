@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from factcheck.explaining import showing
+from factcheck.explaining.arithmetic_lines import rounding_matters
 from factcheck.explaining.calendar import day_at
 from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_name
 from factcheck.explaining.candidates import Candidate, candidates
@@ -22,6 +23,7 @@ from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction,
 MOST_VALUES = 3
 MOST_OF_PART = {"month": 2, "month2": 2, "year": 1}
 MOST_LISTED = 2
+SHARE_DECIMALS = 1
 # A date of which day, month and year were all wrong is no slip of the pen.
 MOST_PARTS = 2
 MOST_COMBINATIONS = 400
@@ -139,7 +141,8 @@ class _Trial:
             found = tuple(self._dated(one) for one in offered)
         else:
             found = tuple(self._figures(fitting))
-        yield from found or (self._outside(limit or self.allowed),)
+        lost = mention.is_moment and not mention.part and bool(self.case.of_role("length"))
+        yield from found or (self._outside(None if lost else limit or self.allowed),)
 
     def _working(self, fitting: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
         """The first few whose edits leave everything else that is said as it was."""
@@ -192,13 +195,24 @@ class _Trial:
         words = showing.whole(case, mention)
         if value is None or not told or (mention.is_duration and not mention.part):
             return Repair((), case.texts.text("repair.other", words=words))
-        limits = showing.bounds(case, value, mention.is_moment, like=mention.fact)
+        if not mention.is_moment and value.exact == 0:
+            return Repair((), case.texts.text("repair.without", words=words))
+        limits = showing.bounds(case, value, True, like=mention.fact) if mention.is_moment else self._limits(value)
         references = [one for one in case.mentions if one.part == PUBLISHED and one.fact is not None]
         if published and len(references) == 1:
             limits = fitting_times(case, references[0])
         if published and not mention.words:
             return Repair((), case.texts.text("repair.publication", bounds=limits))
         return Repair((), case.texts.text("repair.bound", words=words, bounds=limits))
+
+    def _limits(self, value: Range) -> str:
+        """A range of figures; of a share in words, which is rounded of itself, the middle."""
+        fact, middle = self.mention.fact, Range(value.low, value.high)
+        if fact is not None and fact.kind == "percent" and value.low is not None and value.high is not None:
+            nearest = round((value.low + value.high) / 2, SHARE_DECIMALS)
+            shown = showing.figures(self.case, Range.exactly(nearest), self.mention)
+            return self.case.texts.text("hedge.about", number=shown)
+        return showing.figures(self.case, middle, self.mention)
 
     def _dated(self, one: Candidate) -> Repair:
         if one.edits:
@@ -219,7 +233,8 @@ class _Trial:
             return
         others = [one for one in self.case.mentions if one != self.mention]
         exact = all(one.exact is not None for one in others) or self.mention.is_duration
-        limits = showing.bounds(self.case, Range(low, high), moments=False)
+        exact = exact or not rounding_matters(self.case)
+        limits = showing.figures(self.case, Range(low, high), self.mention)
         yield Repair(middle.edits, "" if exact else self.case.texts.text("repair.fit", bounds=limits))
 
     def is_as_shown(self, one: Candidate) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
 from factcheck.explaining.case import Case, Known, Mention
 from factcheck.explaining.names import name_of
+from factcheck.explaining.writing import edit_of, written_in
 from factcheck.languages.numerals import numeral
 from factcheck.model import MINUTES_A_DAY, Fact, Range
 
@@ -65,7 +67,7 @@ def value(case: Case, mention: Mention) -> str:
     if mention.is_duration or mention.nominal is None:
         return mention.words
     if mention.is_moment:
-        return _date(case, mention) if mention.fact is None or mention.is_day else mention.words
+        return _date(case, mention) if mention.fact is None or _is_plain(mention) else whole(case, mention)
     if mention.exact is not None:
         return number(case, mention.exact)
     note = mention.fact.readings[0].note if mention.fact is not None and mention.fact.readings else ""
@@ -79,6 +81,50 @@ def whole(case: Case, mention: Mention) -> str:
         return mention.words
     borrowed = any(part.role == "month" and part.span.start >= fact.span.end for part in fact.parts)
     return moment(case, mention.nominal, fact) if borrowed else mention.words
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether a mention is one minute or one day by the calendar; "noon" and "dawn" are stretches of a day."""
+    low = mention.ranges[0].low
+    return mention.ranges[0].exact is not None or (low is not None and mention.is_day and low % MINUTES_A_DAY == 0)
+
+
+def is_hedged(mention: Mention) -> bool:
+    """Whether words such as "about" stand with a figure."""
+    return mention.fact is not None and any(reading.note not in ("", "rounded") for reading in mention.fact.readings)
+
+
+def figures(case: Case, value: Range, mention: Mention) -> str:
+    """A range of numbers as the mention writes one: with its scale word, percent with a sign."""
+    fact = mention.fact
+    if fact is not None and fact.kind == "percent":
+        return _in_unit(case, value, lambda amount: case.texts.text("value.percent", number=number(case, amount)))
+    written = None if fact is None else written_in(fact, case.documents[fact.path])
+    if written is None or written.scale == 1 or not written.figure:
+        return bounds(case, value, moments=False, whole=mention.is_whole)
+    word = case.documents[written.path].text[written.figure_span.end : written.span.end]
+    low, high = (None if end is None else end / written.scale for end in value[:2])
+    return _in_unit(case, value._replace(low=low, high=high), lambda amount: number(case, amount) + word)
+
+
+def alike(case: Case, value: Fraction, mention: Mention) -> str | None:
+    """Another number in the words of a mention: its currency and scale; ``None`` where it cannot be written so."""
+    fact = mention.fact
+    if fact is None or is_hedged(mention) or (written := written_in(fact, case.documents[fact.path])) is None:
+        return None
+    edit = edit_of(written, value, case.documents[fact.path], case.texts) if written.figure else None
+    if edit is None:
+        return None
+    start = fact.span.start
+    return mention.words[: edit.span.start - start] + edit.text + mention.words[edit.span.end - start :]
+
+
+def _in_unit(case: Case, value: Range, show: Callable[[Fraction], str]) -> str:
+    """The unit is said once, after the last number."""
+    low, high = value.low, value.high
+    if low is None or high is None or low == high:
+        return _bounded(case, value, show)
+    return case.texts.text("range.between", low=number(case, low), high=show(high))
 
 
 def _date(case: Case, mention: Mention) -> str:
@@ -126,9 +172,14 @@ def bounds(case: Case, value: Range, moments: bool, whole: bool = False, like: F
         low = None if low is None else Fraction(low.__floor__() + 1 if low_open else low.__ceil__())
         high = None if high is None else Fraction(high.__ceil__() - 1 if high_open else high.__floor__())
         low_open = high_open = False
+    if moments and low is not None and high is not None:
+        return period(case, value, like)
+    return _bounded(case, Range(low, high, low_open, high_open), show, moments)
+
+
+def _bounded(case: Case, value: Range, show: Callable[[Fraction], str], moments: bool = False) -> str:
+    low, high, low_open, high_open = value
     if low is not None and high is not None:
-        if moments:
-            return period(case, value, like)
         return show(low) if low == high else case.texts.text("range.between", low=show(low), high=show(high))
     if low is not None:
         key = ("after" if low_open else "from") if moments else ("more" if low_open else "at-least")
