@@ -75,8 +75,9 @@ def is_name(line: Line, piece: Piece, last: bool) -> bool:
     end = min((draft.start for draft in line.drafts_between(piece.start, end)), default=end)
     lexicon = line.lexicon
     small = lexicon.characters("function")
-    words = [code for code in line.base[piece.start : end] if code not in small]
     if lexicon.has_capitals:
+        letters = lexicon.characters("word") - small
+        words = [code for code in line.base[piece.start : end] if code in letters]
         capital = lexicon.characters("cap")
         return bool(words) and all(code in capital for code in (words[:1] if last else words))
     plain = lexicon.characters("word") - lexicon.characters("list-stop") - small
