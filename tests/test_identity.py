@@ -226,6 +226,24 @@ def test_languages_meet_in_what_is_counted_and_in_figures_beside() -> None:
     assert ("1960", "1,960") in agreements(arabic, article(english.format("1,960"), "en", "b"))
 
 
+def test_languages_meet_in_a_figure_of_the_next_sentence_and_the_day() -> None:
+    day = date(2021, 6, 13)
+    arabic = "أسفر غرق العبارة في المضيق عن مقتل 37 شخصاً، وفق ما أعلنت الشرطة الأحد. وكان على متنها 112 راكباً."
+    english = "The ferry wreck killed {} people, police said on Sunday. There were 112 passengers on board."
+    first = article(arabic, "ar", "a", day)
+    assert clashes(first, article(english.format(73), "en", "b", day)) == [("37", "73")]
+    assert clashes(first, article(english.format(73).replace("112", "114"), "en", "b", day)) == []
+    assert clashes(first, article(english.format(73).replace("Sunday", "Saturday"), "en", "b", day)) == []
+
+
+def test_sources_in_their_own_words_meet_in_names_a_figure_and_the_day() -> None:
+    day = date(2024, 9, 10)
+    first = article("The line Transalp ordered 22 trains for 380 million euros from Stadt on Tuesday.", "en", "a", day)
+    second = "Stadt won an order worth {} million euros for 22 trains from Transalp, it said on Tuesday."
+    assert clashes(first, article(second.format(308), "en", "b", day)) == [("380 million euros", "308 million euros")]
+    assert clashes(first, article(second.format(308).replace("22", "23"), "en", "b", day)) == []
+
+
 def test_languages_do_not_meet_in_what_is_counted_alone() -> None:
     arabic = article(RUSSIAN_FORCE.format(1960), "ar", "a")
     assert clashes(arabic, article("Russia deployed 1,690 soldiers in 2008.", "en", "b")) == []

@@ -12,11 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.identity.cues import Cues
 from factcheck.identity.gates import ELSEWHERE, NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
 from factcheck.identity.pairs import Pair, chained, grouped
-from factcheck.identity.thresholds import AGREEING_FIGURES, COPIED, COPIED_WITH_NAME, POSTINGS, WHOLE_COPY
-from factcheck.identity.values import adds_up, agree, comparable
+from factcheck.identity.thresholds import (
+    AGREEING_FIGURES,
+    COPIED,
+    COPIED_WITH_NAME,
+    LEAST_WHOLE,
+    POSTINGS,
+    WHOLE_COPY,
+)
+from factcheck.identity.values import adds_up, agree, comparable, likeliest
 from factcheck.identity.views import View, Views, contains, shared
 from factcheck.identity.ways import apposition, near_copy
-from factcheck.model import Fact
+from factcheck.model import NOBODY, Fact
 
 Entry = tuple[str, str]
 
@@ -37,21 +44,15 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
     for later in group:
         other = views.of(later)
         spoken = cues[other.document.language]
-        entries = _entries(other)
+        entries = _entries(other, views)
         for earlier in _candidates(index, entries, later):
             one, agrees = views.of(earlier), agree(earlier, later)
             evidence: tuple[str, ...] = ()
             if one.document.language == other.document.language:
                 evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
-                evidence = _beside(one, other, views, spoken)
-            if (
-                evidence
-                and not agrees
-                and (_moved_on(one, other, spoken) or _explained(one, other, group, views, spoken))
-            ):
-                continue
-            if evidence:
+                evidence = _beside(one, other, views, cues)
+            if evidence and (agrees or not _explained(one, other, group, views, spoken)):
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:
             index.setdefault(entry, deque(maxlen=POSTINGS)).append(later)
@@ -59,6 +60,8 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
 
 def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> bool:
     """Whether the two differ because they speak of two things, or one is what the other and further figures come to."""
+    if _moved_on(one, other, cues):
+        return True
     beside = [fact for fact in group if fact.path in (one.fact.path, other.fact.path)]
     return bool(holds_apart(ELSEWHERE, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
 
@@ -70,10 +73,15 @@ def _moved_on(one: View, other: View, cues: Cues) -> bool:
     return any(states(view, cues) for view in (one, other))
 
 
-def _entries(view: View) -> list[Entry]:
+def _entries(view: View, views: Views) -> list[Entry]:
     """What the facts that may be the same have in common: a word of a language, or figures beside them."""
     words = [(view.document.language, word) for word in sorted(view.content)]
-    return [*words, ("", "")] if len(view.figures) >= AGREEING_FIGURES else words
+    enough = len(view.figures) >= AGREEING_FIGURES or (view.figures and _of_a_day(view) and views.around(view))
+    return [*words, ("", "")] if enough else words
+
+
+def _of_a_day(view: View) -> bool:
+    return view.document.published is not None and any(fact.kind == "day" for fact in view.figures)
 
 
 def _candidates(index: Mapping[Entry, deque[Fact]], entries: Sequence[Entry], fact: Fact) -> list[Fact]:
@@ -108,14 +116,34 @@ def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tup
     return evidence
 
 
-def _beside(one: View, other: View, views: Views, cues: Cues) -> tuple[str, ...]:
-    """Other figures of the two sentences that agree."""
-    if one.fact.kind != "number" or not one.fact.subject.concept or not other.fact.subject.concept:
+def _beside(one: View, other: View, views: Views, cues: Mapping[str, Cues]) -> tuple[str, ...]:
+    """Other figures of the two sentences that agree, or one beside them and the day of it, told on one day."""
+    known = one.fact.kind == "number" and bool(one.fact.subject.concept and other.fact.subject.concept)
+    agreeing = sum(any(_tells(a, b) for b in other.figures) for a in one.figures) if known else 0
+    if agreeing < AGREEING_FIGURES and not (_one_event(one, other, cues, known) and _large(one, other, views)):
         return ()
-    agreeing = sum(any(_tells(a, b) for b in other.figures) for a in one.figures)
-    if agreeing < AGREEING_FIGURES or holds_apart(WORDLESS, one, other, views, cues):
-        return ()
-    return ("agreeing-figures",)
+    apart = holds_apart(WORDLESS, one, other, views, cues[other.document.language])
+    return () if apart else ("agreeing-figures",)
+
+
+def _one_event(one: View, other: View, cues: Mapping[str, Cues], known: bool) -> bool:
+    """Whether both tell of one day, published on one day, of what happened to the same people or of the same names."""
+    if one.document.published is None or one.document.published != other.document.published:
+        return False
+    days = [[fact.readings for fact in view.figures if fact.kind == "day" and fact.readings] for view in (one, other)]
+    if not any(len(day) == 1 and day in days[1] for day in days[0]):
+        return False
+    happened = [states(view, cues[view.document.language]) for view in (one, other)]
+    alike = one.document.language == other.document.language and len(one.names & other.names) >= AGREEING_FIGURES
+    return alike or (known and bool(happened[0] & happened[1]))
+
+
+def _large(one: View, other: View, views: Views) -> bool:
+    """Whether a count that is not small and that both know agrees, in these sentences or the next ones."""
+    first, second = ((*view.figures, *views.around(view)) for view in (one, other))
+    counts = [a for a in first if a.kind == "number" and (value := likeliest(a).exact) and value >= LEAST_WHOLE]
+    named = [a for a in counts if a.subject != NOBODY]
+    return any(comparable(a, b) and a.readings[0].value == b.readings[0].value for a in named for b in second)
 
 
 def _tells(one: Fact, other: Fact) -> bool:

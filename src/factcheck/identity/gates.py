@@ -11,6 +11,7 @@ from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import DAYS_APART, LEAST_CONTENT, LEAST_WORDS
 from factcheck.identity.values import DATES, TIMES, agree, comparable, keys, likeliest
 from factcheck.identity.views import View, Views, neighbours
+from factcheck.languages.folding import fold
 from factcheck.model import Document, Fact, Range
 
 Gate = Callable[[View, View, Views, Cues], bool]
@@ -256,8 +257,13 @@ def _published_apart(one: View, other: View, views: Views, cues: Cues) -> bool:
 def _other_month(one: View, other: View, views: Views, cues: Cues) -> bool:
     """One of them names a month or a year that the other does not, or has a day that moves with that of writing."""
     if one.fact.kind in DATES:
-        return bool(one.fact.when or other.fact.when)
+        return not all(map(_fixed, (one.fact, other.fact)))
     return _unmatched(one, other) or _unmatched(other, one)
+
+
+def _fixed(fact: Fact) -> bool:
+    """Whether a date is the same on every day of writing: a day has its month."""
+    return not fact.when and (fact.kind != "day" or any(part.role == "month" for part in fact.parts))
 
 
 def _unmatched(one: View, other: View) -> bool:
@@ -297,7 +303,7 @@ def _other_surroundings(one: View, other: View, views: Views, cues: Cues) -> boo
 
 
 def _foreign(one: View, other: View) -> bool:
-    return any(name.lower() not in other.document_text for name in one.surroundings)
+    return any(fold(name) not in other.document_text for name in one.surroundings)
 
 
 # Every list begins with what settles most pairs at least cost. An agreeing value is no reason against a figure that

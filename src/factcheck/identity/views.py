@@ -6,13 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from factcheck.identity.thresholds import REACH, SURROUNDINGS
+from factcheck.languages.folding import fold
 from factcheck.model import Document, Fact, Sentence, Word
 
 _CAPITAL = re.compile(r"\b[A-Z]\w{2,}")
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 class View(NamedTuple):
@@ -42,8 +49,8 @@ class View(NamedTuple):
 
     @property
     def document_text(self) -> str:
-        """The whole text of its document in small letters."""
-        return self.document.text.lower()
+        """The whole text of its document in the letters of lookup forms."""
+        return _folded(self.document.text)
 
     @property
     def has_capitals(self) -> bool:
@@ -98,6 +105,14 @@ class Views:
         if fact.id not in self._done:
             self._read(self._sentence(fact))
         return self._done[fact.id]
+
+    def around(self, view: View) -> tuple[Fact, ...]:
+        """The facts of the sentences before and after that of ``view``."""
+        path, span = view.fact.path, view.sentence.span
+        facts, starts = self._facts[path], self._starts[path]
+        low, high = bisect_left(starts, span.start - SURROUNDINGS), bisect_left(starts, span.end + SURROUNDINGS)
+        near = (fact for fact in facts[low:high] if not span.start <= fact.span.start < span.end)
+        return tuple(fact for fact in near if abs(self.of(fact).position - view.position) == 1)
 
     def _read(self, sentence: Sentence) -> None:
         """Makes the views of all facts of a sentence, because reading it costs most."""
