@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import ELSEWHERE, NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
+from factcheck.identity.elsewhere import ELSEWHERE
+from factcheck.identity.gates import NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
 from factcheck.identity.pairs import Pair, chained, grouped
 from factcheck.identity.thresholds import (
     AGREEING_FIGURES,

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import takewhile
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.thresholds import DAYS_APART, LEAST_CONTENT, LEAST_WORDS
+from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
 from factcheck.identity.values import DATES, TIMES, agree, comparable, keys, likeliest
 from factcheck.identity.views import View, Views, neighbours
-from factcheck.languages.folding import fold
 from factcheck.model import Document, Fact, Range
 
 Gate = Callable[[View, View, Views, Cues], bool]
@@ -38,7 +36,7 @@ def _heading(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _length(view: View) -> int:
-    return sum(len(key.split()) for key in _all(view))
+    return sum(len(key.split()) for key in all_words(view))
 
 
 def _composite(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -90,10 +88,10 @@ def _other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
         return False
     first = [(fact, one.key(fact)) for fact in one.figures if fact.kind in TIMES]
     second = [(fact, other.key(fact)) for fact in other.figures if fact.kind in TIMES]
-    return bool(first and second) and not any(a[1] == b[1] or _same_time(a[0], b[0]) for a in first for b in second)
+    return bool(first and second) and not any(a[1] == b[1] or same_time(a[0], b[0]) for a in first for b in second)
 
 
-def _same_time(one: Fact, other: Fact) -> bool:
+def same_time(one: Fact, other: Fact) -> bool:
     if one.readings and other.readings:
         return agree(one, other)
     parts = {part.role: part.value for part in one.parts}
@@ -217,16 +215,16 @@ def _modifiers(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 def _polarity(one: View, other: View, views: Views, cues: Cues) -> bool:
     """One sentence denies what the other one says."""
-    return bool(cues.values("negation", _all(one))) != bool(cues.values("negation", _all(other)))
+    return bool(cues.values("negation", all_words(one))) != bool(cues.values("negation", all_words(other)))
 
 
 def _distinct(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Words of which each names another member of a set (front and rear, north and south) stand on both sides."""
-    first, second = (cues.values("distinct", _all(view)) for view in (one, other))
+    first, second = (cues.values("distinct", all_words(view)) for view in (one, other))
     return bool(first - second) and bool(second - first)
 
 
-def _all(view: View) -> tuple[str, ...]:
+def all_words(view: View) -> tuple[str, ...]:
     return tuple(word.key for word in view.sentence.words if word.kind != "sign")
 
 
@@ -247,63 +245,6 @@ def _below(view: View) -> bool:
     """Whether the paragraph begins before the sentence."""
     before = view.document.text[: view.sentence.span.start]
     return bool(before.rpartition(LINE_END)[2].strip())
-
-
-def _published_apart(one: View, other: View, views: Views, cues: Cues) -> bool:
-    first, second = one.document.published, other.document.published
-    return first is not None and second is not None and abs((first - second).days) > DAYS_APART
-
-
-def _other_month(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """One of them names a month or a year that the other does not, or has a day that moves with that of writing."""
-    if one.fact.kind in DATES:
-        return not all(map(_fixed, (one.fact, other.fact)))
-    return _unmatched(one, other) or _unmatched(other, one)
-
-
-def _fixed(fact: Fact) -> bool:
-    """Whether a date is the same on every day of writing: a day has its month."""
-    return not fact.when and (fact.kind != "day" or any(part.role == "month" for part in fact.parts))
-
-
-def _unmatched(one: View, other: View) -> bool:
-    others = [fact for fact in other.figures if fact.kind in DATES]
-    for fact in one.figures:
-        if fact.kind == "day" and len(fact.parts) > 1:
-            fitting = others
-        elif fact.kind in DATES and fact.kind != "day":
-            fitting = [each for each in others if each.kind == fact.kind or len(each.parts) > 1]
-        else:
-            continue
-        if not any(_same_time(fact, each) for each in fitting):
-            return True
-    return False
-
-
-def _other_place(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """One says north where the other says nothing, or has a name after the figure that the other source lacks."""
-    if one.document.language != other.document.language:
-        return False
-    if cues.values("distinct", _all(one)) != cues.values("distinct", _all(other)):
-        return True
-    return _lacks_names(one, other) or _lacks_names(other, one)
-
-
-def _lacks_names(one: View, other: View) -> bool:
-    """Names, or where capitals tell none all words, up to the next sign after the figure."""
-    kinds = ("name",) if one.has_capitals else ("word",)
-    after = takewhile(lambda word: word.kind != "sign", one.sentence.words[one.last :])
-    return any(word.kind in kinds and word.key not in other.document_text for word in after)
-
-
-def _other_surroundings(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Each has a name in the words before it that the other source nowhere has: of Norway here, of Denmark there."""
-    alike = one.document.language == other.document.language
-    return alike and _foreign(one, other) and _foreign(other, one)
-
-
-def _foreign(one: View, other: View) -> bool:
-    return any(fold(name) not in other.document_text for name in one.surroundings)
 
 
 # Every list begins with what settles most pairs at least cost. An agreeing value is no reason against a figure that
@@ -357,11 +298,4 @@ WORDLESS: Gates = (
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("agreeing value", _agreeing_value),
-)
-# Across documents a figure that differs must be said of the same place and time, word for word.
-ELSEWHERE: Gates = (
-    ("day of publication", _published_apart),
-    ("other month", _other_month),
-    ("other place", _other_place),
-    ("other surroundings", _other_surroundings),
 )
