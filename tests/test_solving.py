@@ -239,3 +239,12 @@ def test_a_contradiction_is_replayed_from_its_file() -> None:
         answer = z3.Z3_eval_smtlib2_string(context.ref(), text)
         assert answer.split()[0] == "unsat"
         assert all(label in answer for label in ("خبر_١_:1", "and~", "true~"))
+
+
+def test_no_whole_number_lies_between_two_that_follow_each_other() -> None:
+    nothing = Range(Fraction(-1), Fraction(0), True, True)
+    terms = (("a", Fraction(-1)), ("b", Fraction(2)), ("c", Fraction(-3)))
+    either = AnyOf((Linear(terms, nothing), Linear((("a", Fraction(1)), ("d", Fraction(2))), nothing)))
+    solution = solve((Constraint("gap", either, "rule"),), counts("a", "b", "c", "d"))
+    assert solution.undecided == ()
+    assert [c.id for one in solution.contradictions for c in one.constraints] == ["gap"]

@@ -14,6 +14,7 @@ from typing import Any
 from factcheck.expressions import holds, variables
 from factcheck.model import Claim, Constraint, Sort
 from factcheck.solving.results import Budget, Disagreement, Exhausted
+from factcheck.solving.rows import tightened
 from factcheck.solving.search import Witness
 from factcheck.solving.smtlib import term
 
@@ -148,7 +149,7 @@ class _Encoding:
         text = []
         for number, constraint in enumerate(oracle.constraints):
             switch = f"a{number}"
-            claim = term(constraint.claim, self.symbols)
+            claim = term(tightened(constraint.claim, whole), self.symbols)
             text.append(f"(declare-const {switch} Bool)(assert (=> {switch} {claim}))")
         self._add("".join(text))
         self.switches = [z3.Bool(f"a{number}", solver.ctx) for number in range(len(oracle.constraints))]

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import NamedTuple
 
-from factcheck.model import AllOf, Claim, Linear
+from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
 
 Number = int | Fraction
 
@@ -96,6 +96,17 @@ def row(linear: Linear, whole: Container[str]) -> Row:
         least = None if least is None else -(-least // common)
         most = None if most is None else most // common
     return Row(names, factors, least, most, False, False)
+
+
+def tightened(claim: Claim, whole: Container[str]) -> Claim:
+    """The same claim with the bounds of whole numbers rounded inwards, as a solver may search for ever between them."""
+    if isinstance(claim, Linear):
+        names, factors, low, high, low_open, high_open = row(claim, whole)
+        least, most = (None if end is None else Fraction(end) for end in (low, high))
+        value = Range(least, most, low_open, high_open)
+        return Linear(tuple((name, Fraction(f)) for name, f in zip(names, factors, strict=True)), value)
+    parts = tuple(tightened(part, whole) for part in claim.claims)
+    return AllOf(parts) if isinstance(claim, AllOf) else AnyOf(parts)
 
 
 def _whole_factors(linear: Linear) -> tuple[tuple[str, ...], tuple[int, ...], int]:
