@@ -112,7 +112,8 @@ def _is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     """Whether a length is that of the whole period, and not of each of several things or of a part of it."""
     (start,), (end,), (length,) = roles["start"], roles["end"], roles["length"]
     between = (length.end, start.start) if length.end <= start.start else (end.end, length.start)
-    counted = any(draft.end == length.start for draft in line.drafts_between(length.start - OF_WITHIN, length.start))
+    before = line.drafts_between(length.start - OF_WITHIN, length.start)
+    counted = any(draft.kind == "number" and draft.end == length.start for draft in before)
     if counted or _has(line, "apart", *between) or _has(line, "repeated", *bounds(line, length.start)):
         return False  # two 5-day courses from 2 to 27 September
     if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
