@@ -15,9 +15,10 @@ from factcheck.explaining.calendar import (
     range_of_year,
 )
 from factcheck.explaining.case import DATE_PARTS, DURATION_ROLES, PUBLISHED, Case, Mention, atoms
+from factcheck.explaining.counted import counted_edits
 from factcheck.explaining.dates import changed_parts, date_edits, part_edits
 from factcheck.explaining.surroundings import with_parts
-from factcheck.explaining.writing import Written, edit_of, written_in
+from factcheck.explaining.writing import Written, is_writable, written_in
 from factcheck.expressions import one_of, within
 from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Edit, Linear, Range
 
@@ -181,9 +182,10 @@ def _figures(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iter
     unit = _unit(mention, written)
     most = 0 if fact.kind in ("number", "age", "ordinal") else DECIMALS_MORE
     for value, places in _grid((seed / unit for seed in seeds(case, mention, allowed)), written, most):
-        edit = edit_of(written, value, document, case.texts)
-        if edit is not None and value != written.value:
-            yield Candidate(value * unit, _shifted(mention, (value - written.value) * unit), (edit,), places)
+        if value == written.value or not is_writable(value):
+            continue
+        edits = counted_edits(written, value, document, case.texts)
+        yield Candidate(value * unit, _shifted(mention, (value - written.value) * unit), edits, places)
 
 
 def _unit(mention: Mention, written: Written) -> Fraction:
@@ -230,7 +232,8 @@ def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterat
     document, old = case.documents[fact.path], day_at(nominal)
     if old is None:
         return
-    near = [_like(mention, seed, move) for seed in seeds(case, mention, allowed) for move in (-1, 0, 1)]
+    likely = (*seeds(case, mention, allowed), _wanted(case, mention))
+    near = [_like(mention, seed, move) for seed in likely for move in (-1, 0, 1)]
     alone = [
         with_parts(mention.ranges[0], {part.role: value})
         for part in fact.parts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from factcheck.explaining.texts import Texts
 from factcheck.languages.folding import fold
 
+TEN = 10
+
 
 def name_of(texts: Texts, style: str, value: int, like: str = "", like_value: int = 0) -> str | None:
     """The name of ``value`` (from 1) in the style in which ``like`` names ``like_value``, with its case.
@@ -25,6 +27,35 @@ def named_in(texts: Texts, style: str, value: int, like: str, like_value: int) -
         if 0 < like_value <= len(row) and 0 < value <= len(row) and _prefix(like, row[like_value - 1]) is not None:
             return name_of(texts, style, value, like, like_value)
     return None
+
+
+def compound_in(texts: Texts, value: int, like: str, like_value: int) -> str | None:
+    """The words for a number up to 99 in the style in which ``like`` writes ``like_value``.
+
+    That of a number below twenty shows its units only, that of twenty, thirty ... its tens only; what it does not
+    show is not guessed.
+    """
+    plain = named_in(texts, "number", value, like, like_value)
+    if plain is not None:
+        return plain
+    shows_units = like_value % TEN != 0
+    if value < 1 or not (shows_units or value % TEN == 0):
+        return None
+    for units in texts.rows("number"):
+        for tens in texts.rows("tens"):
+            if fold(_compound(texts, like_value, units, tens) or "") == fold(like):
+                found = units[value - 1] if value <= len(units) else _compound(texts, value, units, tens)
+                return None if found is None or (not shows_units and value <= len(units)) else _cased(found, like)
+    return None
+
+
+def _compound(texts: Texts, value: int, units: tuple[str, ...], tens: tuple[str, ...]) -> str | None:
+    ten, unit = divmod(value, TEN)
+    if not 2 <= ten <= 9:
+        return None
+    if not unit:
+        return tens[ten - 2]
+    return texts.text("style.compound", unit=units[unit - 1], tens=tens[ten - 2])
 
 
 def _prefix(like: str, name: str) -> str | None:

@@ -224,7 +224,7 @@ class _Trial:
         """Each of two values; of more the middle one, and between which others it could be."""
         values = [one.value for one in fitting]
         if len(fitting) <= MOST_LISTED:
-            yield from (Repair(one.edits) for one in self._working(fitting, MOST_LISTED))
+            yield from (self._figure(one) for one in self._working(fitting, MOST_LISTED))
             return
         low, high = min(values), max(values)
         inner = sorted(fitting, key=lambda one: (abs(one.value - (low + high) / 2), one.value))
@@ -235,7 +235,16 @@ class _Trial:
         exact = all(one.exact is not None for one in others) or self.mention.is_duration
         exact = exact or not rounding_matters(self.case)
         limits = showing.figures(self.case, Range(low, high), self.mention)
-        yield Repair(middle.edits, "" if exact else self.case.texts.text("repair.fit", bounds=limits))
+        yield self._figure(middle, "" if exact else self.case.texts.text("repair.fit", bounds=limits))
+
+    def _figure(self, one: Candidate, because: str = "") -> Repair:
+        """The edit, or what the figure must be where the words around it would have to change in ways not known."""
+        if one.edits:
+            return Repair(one.edits, because)
+        value = showing.figures(self.case, Range.exactly(one.value), self.mention)
+        if self.mention.is_duration:
+            return Repair((), self.case.texts.text("repair.other", words=self.mention.words))
+        return Repair((), self.case.texts.text("repair.value", words=self.mention.words, value=value))
 
     def is_as_shown(self, one: Candidate) -> bool:
         """Whether a part of a date fits in the year that is shown, where the text leaves the year open.

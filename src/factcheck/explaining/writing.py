@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.explaining.names import named_in
+from factcheck.explaining.names import compound_in
 from factcheck.explaining.numerals import Numerals, numerals_of
 from factcheck.explaining.texts import Texts
 from factcheck.languages import data
@@ -126,9 +126,14 @@ def _spelled(meanings: Sequence[Meaning]) -> Fraction:
     return total + group
 
 
+def is_writable(value: Fraction) -> bool:
+    """Whether digits can write a number exactly."""
+    return value >= 0 and (value * 10**6).denominator == 1
+
+
 def edit_of(written: Written, value: Fraction, document: Document, texts: Texts) -> Edit | None:
     """The smallest edit that makes the number ``value``; ``None`` when digits cannot write it exactly."""
-    if value < 0 or (value * 10**6).denominator != 1:
+    if not is_writable(value):
         return None
     if not written.figure:
         name = _named(written, value, texts)
@@ -144,7 +149,7 @@ def edit_of(written: Written, value: Fraction, document: Document, texts: Texts)
 def _named(written: Written, value: Fraction, texts: Texts) -> str | None:
     if value.denominator != 1 or written.value.denominator != 1:
         return None
-    return named_in(texts, "number", int(value), written.text, int(written.value))
+    return compound_in(texts, int(value), written.text, int(written.value))
 
 
 def _style(written: Written, document: Document, texts: Texts) -> Numerals:
