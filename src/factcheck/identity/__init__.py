@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from factcheck.identity.across import across
@@ -31,13 +32,18 @@ def restated(
     ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
     by_path = {document.path: document for document in documents}
     views = Views(ordered, sentence, by_path)
-    cues = {document.language: Cues(language, document.language) for document in documents}
+    cues = {document.language: _cues(language, document.language) for document in documents}
     pairs: list[Pair] = []
     for path, group in groupby(ordered, key=lambda fact: fact.path):
         pairs += within(tuple(group), views, cues[by_path[path].language])
     if len(documents) > 1:
         pairs += across(ordered, views, cues)
     return tuple(map(_relation, single(pairs)))
+
+
+@lru_cache(maxsize=16)
+def _cues(language: Callable[[str], LanguageData], code: str) -> Cues:
+    return Cues(language, code)
 
 
 def _relation(pair: Pair) -> Relation:
