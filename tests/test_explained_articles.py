@@ -274,3 +274,17 @@ def test_words_for_numbers_and_what_they_count_keep_their_grammar(text: str, rep
 def test_a_noun_whose_forms_are_not_known_is_left_to_the_writer() -> None:
     first, *_ = finding("أسفر الهجوم عن مقتل 9 قضاة: 8 في الشمال و5 في الجنوب.").repairs
     assert (first.edits, first.because) == ((), "يجب أن تكون «9» 13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court met yesterday, Wednesday, 18 October 2022, its clerk said.",
+        "اجتمعت المحكمة أمس الأربعاء (18 أكتوبر 2022)، بحسب كاتبها.",
+    ],
+)
+def test_a_date_that_is_called_yesterday_is_not_moved_by_a_week(text: str) -> None:
+    (found,) = check([article(text, date(2022, 10, 19))]).findings
+    assert "18 -> 19" in [shown(text, one) for one in found.repairs]
+    for one in found.repairs:
+        assert not one.edits or not check([article(applied(text, one), date(2022, 10, 19))]).findings

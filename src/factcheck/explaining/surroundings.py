@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
 from factcheck.explaining.case import PUBLISHED
-from factcheck.expressions import variables, within
+from factcheck.expressions import one_of, variables, within
 from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Range
 
 Fits = Callable[[Sequence[Constraint]], bool]
@@ -32,6 +32,7 @@ class Surroundings:
     ) -> None:
         self._fits = fits
         self._groups = _groups(constraints)
+        self._loose = tuple(one for one in constraints if not any(map(_ties, variables(one.claim))))
         self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
         self._facts: dict[Place, list[Fact]] = {}
         for fact in facts:
@@ -58,13 +59,14 @@ class Surroundings:
             claims = [_dated(fact.id, value) for value in moved if value is not None]
             if claims and len(claims) == len(moved):
                 found[fact.id] = claims[0] if len(claims) == 1 else AnyOf(tuple(claims))
+                found |= _published(fact, moved[0])
         return found
 
     def stand(self, changed: Mapping[str, Claim]) -> bool:
         """Whether what is tied to the changed mentions can hold with them, if it can without them."""
         groups = dict.fromkeys(self._groups[thing] for name in changed if (thing := _thing(name)) in self._groups)
         group = [one for members in groups for one in members]
-        kept = [one for one in group if one.id not in changed and one.id not in self._wrong]
+        kept = [one for one in (*self._loose, *group) if one.id not in changed and one.id not in self._wrong]
         news = [replace(one, claim=changed[one.id]) for one in group if one.id in changed]
         return not news or not self._fits(kept) or self._fits((*kept, *news))
 
@@ -94,7 +96,7 @@ def _groups(constraints: Sequence[Constraint]) -> dict[str, tuple[Constraint, ..
 
     things = []
     for one in constraints:
-        names = dict.fromkeys(_thing(name) for name in variables(one.claim) if not name.endswith(f"@{PUBLISHED}"))
+        names = dict.fromkeys(_thing(name) for name in variables(one.claim) if _ties(name))
         first, *rest = names or {"": None}
         things.append(first)
         for name in rest:
@@ -110,6 +112,23 @@ def _groups(constraints: Sequence[Constraint]) -> dict[str, tuple[Constraint, ..
 def _thing(name: str) -> str:
     """The fact whose value, beginning or part a variable is."""
     return name.partition("#")[0]
+
+
+def _ties(name: str) -> bool:
+    return not name.endswith(f"@{PUBLISHED}")
+
+
+def _published(fact: Fact, moved: Range | None) -> dict[str, Claim]:
+    """When an article with "yesterday, 12 May" appeared if the date is another, give or take the day of its issue."""
+    name, low = f"{fact.id}#{PUBLISHED}", fact.readings[0].value.low
+    if moved is None or moved.low is None or low is None or not fact.when:
+        return {}
+    move, found = moved.low - low, []
+    for when in fact.when:
+        if when.low is None or when.high is None or when.high - when.low > MINUTES_A_DAY:
+            return {}
+        found.append(when._replace(low=when.low + move - MINUTES_A_DAY, high=when.high + move + MINUTES_A_DAY))
+    return {name: one_of(name, found)}
 
 
 def _dated(name: str, value: Range) -> Claim:
