@@ -388,6 +388,58 @@ def test_the_reference_check_reads_english() -> None:
     assert in_english(text, "reference") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "clash"),
+    [
+        ("The first fire was seen last month, on 4 March, in Aske.", date(2024, 3, 20), "last month, on 4 March"),
+        ("The first fire was seen last month, on 4 March, in Aske.", date(2024, 4, 20), None),
+        ("Talks begin next month, on 6 May, they said.", date(2024, 5, 1), None),  # written in April
+        ("Talks begin next month, on 6 May, they said.", date(2024, 5, 2), "next month, on 6 May"),
+        ("Talks begin next month, in May.", date(2024, 6, 20), "next month, in May"),
+        ("The roof fell yesterday, 11 March, police said.", date(2024, 3, 13), None),
+        ("The roof fell yesterday, 11 March, police said.", date(2024, 3, 14), "yesterday, 11 March"),
+        ("The film opens tomorrow (25 March).", date(2024, 3, 20), "tomorrow (25 March"),
+        ("Fish died last year, in 2021, they said.", date(2022, 5, 5), None),
+        ("Fish died last year, in 2021, they said.", date(2023, 5, 5), "last year, in 2021"),
+        ("It was worse than last year, 2019 and 2018.", date(2024, 5, 5), None),
+        ("They met last week, on 6 March, in Oslo.", date(2024, 3, 14), None),
+        ("They met last week, on 6 March, in Oslo.", date(2024, 3, 28), "last week, on 6 March"),
+        ('"I lost him last month, in March," she wrote.', date(2024, 6, 14), None),
+        ("In June 2021 he said that last month, on 4 May, he slept.", date(2024, 6, 14), None),
+        ("It closed on 1 September of this month.", date(2022, 10, 3), "1 September of this month"),
+        ("It closed on 1 September of this month.", date(2022, 10, 2), None),
+        ("It closed on 29 September of this month.", date(2022, 10, 3), None),
+    ],
+)
+def test_words_that_count_from_the_publication_must_fit_the_date_beside_them(
+    text: str, published: date, clash: str | None
+) -> None:
+    assert in_english(text, "reference", published) == ([] if clash is None else [[clash]])
+    assert in_english(text, "reference") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "clash"),
+    [
+        ("انهار السقف أمس 11 مارس.", date(2024, 3, 12), None),
+        ("انهار السقف أمس 11 مارس.", date(2024, 3, 20), "أمس 11 مارس"),
+        ("يُفتتح المعرض غداً 25 مارس.", date(2024, 3, 20), "غداً 25 مارس"),
+        ("اندلع الحريق الشهر الماضي، في 4 مارس، في المصنع.", date(2024, 3, 20), "الشهر الماضي، في 4 مارس"),
+        ("اندلع الحريق الشهر الماضي، في 4 مارس، في المصنع.", date(2024, 4, 20), None),
+        ("كان الإنتاج في العام الماضي (2021) وفيراً.", date(2023, 3, 20), "العام الماضي (2021"),
+        ("كان الإنتاج في العام الماضي (2022) وفيراً.", date(2023, 3, 20), None),
+    ],
+)
+def test_such_words_in_arabic(text: str, published: date, clash: str | None) -> None:
+    assert in_arabic(text, "reference", published) == ([] if clash is None else [[clash]])
+
+
+def test_a_date_of_last_year_beside_it_has_the_weekday_of_that_year() -> None:
+    wrong = "He fell last year, on Monday, 4 March, at home."  # in 2024
+    assert in_english(wrong, "weekday", date(2024, 3, 20)) == [["Monday", "4", "March"]]
+    assert in_english(wrong.replace("Monday", "Saturday"), "weekday", date(2024, 3, 20)) == []
+
+
 def test_a_check_of_nothing_says_nothing() -> None:
     assert all(checked(name, "") == Bound() for name in CHECKS)
 

@@ -108,6 +108,7 @@ def test_when_an_article_must_have_appeared(slots: Slots, when: str) -> None:
         (Slots(month=11, unit="year", count=-2), ["2018-11"]),
         (Slots(quarter=4, unit="year", reference="last"), ["2019-Q4"]),
         (Slots(offset_days=-1), ["2020-11-12"]),
+        (Slots(offset_days=-1, weekday=2), ["2020-11-11"]),  # "yesterday, Wednesday" in an article dated a day late
         (Slots(offset_days=-1, daypart="evening"), ["2020-11-12TEV"]),
         (Slots(reference="last", daypart="night"), ["2020-11-12TNI"]),
         (Slots(unit="week", reference="this"), ["2020-W46"]),
@@ -185,6 +186,8 @@ def test_without_a_publication_day_relative_words_stay_open_unless_the_window_se
     (month,) = resolve(Slots(unit="month", reference="last"), november)
     assert month.timex == "2020-10" and month.when is None
     assert len(resolve(Slots(unit="week", reference="last"), november)) == 3
+    weeks = resolve(Slots(unit="week", count=-2), november)
+    assert [r.timex for r in weeks] == ["2020-W43", "2020-W44", "2020-W45"]
     assert names(Slots(day=15, month=11, reference="this"), november) == ["2020-11-15"]
     assert resolve(yesterday, Context(window=Range(None, None))) == ()
 

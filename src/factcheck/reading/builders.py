@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.languages.nodes import END
 from factcheck.model import Part
-from factcheck.reading import figures, numeric_dates, weekday_words
+from factcheck.reading import beside, figures, numeric_dates, weekday_words
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft
 from factcheck.reading.numeric_dates import year_of
@@ -263,4 +263,4 @@ BUILDERS: dict[str, Callable[[Captures], Built]] = {
     for builder in (
         date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
     )
-} | figures.BUILDERS | numeric_dates.BUILDERS | weekday_words.BUILDERS  # fmt: skip
+} | beside.BUILDERS | figures.BUILDERS | numeric_dates.BUILDERS | weekday_words.BUILDERS  # fmt: skip

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from factcheck.languages.nodes import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
+from factcheck.reading.beside import is_certain
 from factcheck.reading.calendar import from_minutes, to_minutes
 from factcheck.reading.dateline import dateline
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
-from factcheck.reading.publication import allowed
+from factcheck.reading.publication import allowed, allowed_beside
 from factcheck.reading.slots import Context, Slots
 
 LEAD_SENTENCES = 2
@@ -58,6 +59,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     for draft in dated:
         draft.data["when"] = allowed(draft.data["slots"], around)  # type: ignore[arg-type]
     if published is not None:
+        _tie_references(blocks, published)
         _resolve_all(dated, Context(published=published, years=years))
         return Dating(published, words=words)
     open_context = Context(years=years)
@@ -70,6 +72,23 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     if lead is None or day is None or not _is_reported(blocks[0], lead):
         return Dating(None, window)
     return Dating(None, window, _soon_after(day), blocks[0].span(lead.start, lead.end))
+
+
+def _tie_references(blocks: Sequence[Line], published: date) -> None:
+    """Dates with words beside them that count from the publication: what both say together."""
+    for line in blocks:
+        for draft in line.drafts.values():
+            beside, slots = draft.data.get("beside"), draft.data["slots"] if "beside" in draft.data else None
+            if not isinstance(beside, tuple) or not isinstance(slots, Slots):
+                continue
+            reference, part = beside
+            if not is_certain(line, draft, published.year):
+                continue
+            if reference.unit == "year" and slots.year is None:
+                draft.data["slots"] = replace(slots, reference=reference.reference, unit="year")
+            elif when := allowed_beside(reference, slots, (published.year,)):
+                draft.data["when"] = when
+                draft.parts = tuple(sorted((*draft.parts, part), key=lambda one: one.span))
 
 
 def _of_line(line: Line, drafts: Sequence[Draft]) -> list[Draft]:

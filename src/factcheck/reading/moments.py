@@ -171,6 +171,8 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
     if weekday is not None:
         if not 0 <= weekday <= 6:
             return []
+        if slots.offset_days is not None:
+            return [day_period(_nearest(weekday, today + slots.offset_days))]
         number = steps(reference, slots.count) if slots.unit == "week" else None
         if number is not None:
             return [weekday_in_week(weekday, today, number, context.week_start)]
@@ -185,6 +187,11 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
     if slots.daypart is not None or slots.hour is not None:
         return [day_period(today + (steps(reference, slots.count) or 0))]
     return []
+
+
+def _nearest(weekday: int, number: int) -> int:
+    """The day of that weekday that is at most three days from day ``number``."""
+    return number + (weekday - number + 3) % DAYS_A_WEEK - 3
 
 
 def _named_before(weekday: int, today: int, context: Context) -> int | None:
@@ -270,4 +277,21 @@ def _day_by_day(slots: Slots, reference: str | None, context: Context) -> list[P
         for period in _counted(slots, today, reference, False, context):
             found[period] = (found[period][0], high) if period in found else (low, high)
     whole = (ends[0] * MINUTES_A_DAY, (ends[1] + 1) * MINUTES_A_DAY)
-    return [p._replace(when=None if when == whole else when) for p, when in found.items()]
+    return _joined([p._replace(when=None if when == whole else when) for p, when in found.items()])
+
+
+def _joined(periods: list[Period]) -> list[Period]:
+    """Those that are called alike as one that holds them all: "two weeks ago" is the same week for seven days."""
+    found: dict[object, Period] = {}
+    for period in periods:
+        name = period.timex or period
+        if (known := found.get(name)) is not None:
+            low, high = min(known.low, period.low), max(known.high, period.high)
+            when = (
+                (min(known.when[0], period.when[0]), max(known.when[1], period.when[1]))
+                if known.when and period.when
+                else None
+            )
+            period = known._replace(low=low, high=high, when=when)
+        found[name] = period
+    return list(found.values())

@@ -1,0 +1,70 @@
+"""Words that count from the day of publication beside the date that they mean ("last month, on 4 March") -> drafts.
+
+What the pair says of the publication moments is worked out where that day is known (``dating.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.model import Part
+from factcheck.reading.captures import Captures
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.sentences import LINE_ENDS, bounds
+from factcheck.reading.slots import Slots
+
+COUNTED_UNITS = ("day", "week", "month", "year")
+
+
+def beside(found: Captures) -> list[Draft] | None:
+    """Both drafts, the date's with the reference that stands beside it; nothing where a list or a noun goes on."""
+    reference, dated = found.draft("reference"), found.draft("date")
+    if reference is None or dated is None or (found.given.get("alone") and found.is_before_noun()):
+        return None
+    first, second = reference.data.get("slots"), dated.data.get("slots")
+    if not isinstance(first, Slots) or not isinstance(second, Slots) or not _counts(first) or not _is_named(second):
+        return None
+    if len(dated.data.get("options", ())) > 1 or _goes_on(found):  # type: ignore[arg-type]
+        return None
+    part = Part("reference", found.line.span(reference.start, reference.end), 0)
+    return [reference, replace(dated, data=dated.data | {"beside": (first, part)})]
+
+
+def _counts(slots: Slots) -> bool:
+    """Whether the words say how far from the publication something is, and name no date."""
+    if slots.calendar is not None or not all(x is None for x in (slots.day, slots.month, slots.year, slots.season)):
+        return False
+    if slots.offset_days is not None:
+        return True
+    alone = slots.weekday is None and slots.count is None
+    return alone and slots.unit in COUNTED_UNITS and slots.reference in ("this", "last", "next")
+
+
+def _is_named(slots: Slots) -> bool:
+    return slots.calendar is None and slots.reference is None and (slots.month is not None or slots.year is not None)
+
+
+def _goes_on(found: Captures) -> bool:
+    after = found.line.base[found.end : found.end + 1]
+    lexicon = found.line.lexicon
+    return bool(after) and after in lexicon.characters("dash") | lexicon.characters("slash")
+
+
+def is_certain(line: Line, draft: Draft, year: int) -> bool:
+    """Whether the words count from the day of publication: nobody is quoted, no other ``year`` is spoken of."""
+    start, end = bounds(line, draft.start)
+    for other in line.drafts_between(start, end):
+        slots = other.data.get("slots")
+        if other is not draft and isinstance(slots, Slots) and slots.year not in (None, year):
+            return False
+    lexicon = line.lexicon
+    quotes = lexicon.characters("quote") - lexicon.characters("apostrophe")
+    at, marks = draft.start - 1, 0
+    while at >= 0 and line.pieces[at][0] not in LINE_ENDS:
+        marks += line.base[at] in quotes
+        at -= 1
+    return marks % 2 == 0
+
+
+BUILDERS: dict[str, Callable[[Captures], list[Draft] | None]] = {"beside": beside}
