@@ -112,6 +112,18 @@ def _other_counts(one: View, other: View, views: Views, cues: Cues) -> bool:
     return _lacks(first, second) and _lacks(second, first)
 
 
+def _several(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """A sentence that counts the same thing, or something unnamed, with a further value tells of a change."""
+    return _counts_again(one, other) or _counts_again(other, one)
+
+
+def _counts_again(view: View, beside: View) -> bool:
+    own, known = set(keys(view.fact)), [view.fact, *_figures(beside)]
+    others = (fact for fact in _figures(view) if fact.kind == view.fact.kind)
+    again = (fact for fact in others if own & set(keys(fact)) or not (fact.subject.concept or fact.subject.words))
+    return any(not any(agree(fact, one) for one in known) for fact in again)
+
+
 def _figures(view: View) -> list[Fact]:
     return [fact for fact in view.figures if fact.kind not in TIMES and fact.readings]
 
@@ -284,6 +296,7 @@ TITLING: Gates = (
 )
 REPEATING: Gates = (
     *POINTING,
+    ("several", _several),
     ("relative", _relative),
     ("other dates", _other_dates),
     ("other figures", _other_figures),

@@ -56,7 +56,11 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
     open_ended, verb = _cues(line.lexicon)
     if any(open_ended.finditer(line.line, total.end, stop)) or any(verb.finditer(line.line, start, end)):
         return False
-    kinds = {concept_kinds().get(concept(part), "") for part in parts if concept(part)}
+    counted = [concept(part) for part in parts if concept(part)]
+    described = {(concept(part), getattr(part.data.get("subject"), "words", ())) for part in parts if concept(part)}
+    if 1 < len(set(counted)) < len(described):
+        return False  # 4 hurricanes, two major hurricanes and four storms: some are counted twice
+    kinds = {concept_kinds().get(each, "") for each in counted}
     if "person" in kinds and len(kinds) > 1:
         return False
     values = [part.number.value for part in parts if part.number is not None]
