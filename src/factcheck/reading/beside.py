@@ -14,6 +14,8 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import LINE_ENDS, bounds
 from factcheck.reading.slots import Slots
 
+# A quotation that began so many tokens before is over.
+LONGEST_PARAGRAPH = 2000
 COUNTED_UNITS = ("day", "week", "month", "year")
 
 
@@ -61,7 +63,8 @@ def is_certain(line: Line, draft: Draft, year: int) -> bool:
     lexicon = line.lexicon
     quotes = lexicon.characters("quote") - lexicon.characters("apostrophe")
     at, marks = draft.start - 1, 0
-    while at >= 0 and line.pieces[at][0] not in LINE_ENDS:
+    first = max(0, at - LONGEST_PARAGRAPH)
+    while at >= first and line.pieces[at][0] not in LINE_ENDS:
         marks += line.base[at] in quotes
         at -= 1
     return marks % 2 == 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.languages.nodes import END
 from factcheck.model import Part
 from factcheck.reading import beside, figures, numeric_dates, weekday_words
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft
 from factcheck.reading.numeric_dates import year_of
+from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots, impossible
 from factcheck.reading.weekday_words import without_weekday
 
@@ -66,9 +66,10 @@ def _is_said_not_to_be(found: Captures) -> bool:
     line, lexicon = found.line, found.line.lexicon
     if found.start and line.base[found.start - 1] in lexicon.characters("negation"):
         return True
-    end = line.line.find(END, found.start)
-    after = end + 1 if 0 <= end < len(line.line) - 1 else found.start
-    return line.sentence_has(found.start, "unreal") or line.sentence_has(after, "unreal")
+    start, end = bounds(line, found.start)
+    if end + 1 < len(line.line):
+        end = bounds(line, end + 1)[1]
+    return not lexicon.characters("unreal").isdisjoint(line.base[start:end])
 
 
 def _month_before(found: Captures) -> Slots | None:
