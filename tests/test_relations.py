@@ -104,6 +104,12 @@ def test_a_part_belongs_to_the_first_total(sentence, pairs):
 
 
 LISTS = [
+    ("تُسلَّم 4 محافظات، وهي كلبجار حتى 15 نوفمبر 2020 وأغدام حتى 20 من الشهر نفسه، ولاتشين حتى 1 ديسمبر 2020.", "4", 3),
+    (
+        "Four districts are handed over: Aghdam by 20 May 2020, Lachin by 3 June 2020 and Shusha by 9 June 2020.",
+        "Four",
+        3,
+    ),
     ("Four states sent envoys: Ghana, Togo and Benin.", "Four", ["Ghana", "Togo", "Benin"]),
     ("The jury named two authors for a prize of 900 euros: Ada Lund, Per Holt and Eva Rask.", "two", 3),
     ("Flights stop at two airports, namely Alder, Birk and Cedar, from May.", "two", ["Alder", "Birk", "Cedar"]),

@@ -85,8 +85,15 @@ def is_name(line: Line, piece: Piece, last: bool) -> bool:
 
 
 def _name_end(line: Line, piece: Piece) -> int:
-    opening = line.lexicon.characters("open")
-    return next((at for at in range(piece.start + 1, piece.end) if line.base[at] in opening), piece.end)
+    """Where the name itself ends: before a bracket, or before a date with the word that leads to it."""
+    opening, small = line.lexicon.characters("open"), line.lexicon.characters("function")
+    end = next((at for at in range(piece.start + 1, piece.end) if line.base[at] in opening), piece.end)
+    dates = [one for one in line.drafts_between(piece.start + 1, end) if one.kind in DATES and one.end == piece.end]
+    if dates and line.base[dates[0].start - 1] in small:
+        end = dates[0].start
+        while end > piece.start + 1 and line.base[end - 1] in small:
+            end -= 1
+    return end
 
 
 def _is_doubtful(line: Line, members: list[Piece], at: int, person: bool) -> bool:
@@ -147,11 +154,7 @@ def _by_head(line: Line, members: list[Piece]) -> list[Piece]:
 
 def _passage(path: str, line: Line, piece: Piece) -> Passage:
     end = _name_end(line, piece)
-    end = next((d.start for d in line.drafts_between(piece.start, end)), end)
-    small = line.lexicon.characters("function")
-    while piece.start + 1 < end < piece.end and line.base[end - 1] in small:  # Kalbajar (by 15 November)
-        end -= 1
-    end = max(end, piece.start + 1)
+    end = max(next((d.start for d in line.drafts_between(piece.start, end)), end), piece.start + 1)
     marks, span, text = Marks.of(line.lexicon), line.span(piece.start, end), line.text(piece.start, end)
     if piece.joined and has_prefix(line, marks, piece.start):
         length = next(len(prefix) for prefix in marks.prefixes if text.startswith(prefix))
