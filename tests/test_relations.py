@@ -25,6 +25,7 @@ def found(sentence, kind):
 
 
 BREAKDOWNS = [
+    ("تضم البعثة 90 جندياً: 40 في الشمال و30 في الجنوب، وأوضحت الوزارة أنهم سيبقون عاماً.", ("90", "40", "30")),
     ("The raid killed 40 people: 25 soldiers and 13 civilians.", ("40", "25", "13")),
     ("The raid killed 40 people: 25 soldiers and 13 civilians, the army said.", ("40", "25", "13")),
     (

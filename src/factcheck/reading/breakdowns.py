@@ -84,7 +84,14 @@ def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -
         return True
     marks = Marks.of(line.lexicon)
     commas = (at for at in range(end, stop - 1) if line.line[at] in marks.comma)
-    return any(line.line[at + 1] in marks.conjunction or has_prefix(line, marks, at + 1) for at in commas)
+    return any(_goes_on(line, marks, at + 1) for at in commas)
+
+
+def _goes_on(line: Line, marks: Marks, at: int) -> bool:
+    """Whether a conjunction at ``at`` may add a member; before a verb of saying it begins a new sentence."""
+    if line.line[at] in marks.conjunction:
+        return line.base[at + 1 : at + 2] not in line.lexicon.characters("reported")
+    return has_prefix(line, marks, at)
 
 
 def _is_followed_by_place(line: Line, last: Draft, stop: int) -> bool:
