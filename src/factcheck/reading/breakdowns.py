@@ -56,6 +56,11 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
     open_ended, verb = _cues(line.lexicon)
     if any(open_ended.finditer(line.line, total.end, stop)) or any(verb.finditer(line.line, start, end)):
         return False
+    some = line.lexicon.characters("some-of")
+    if any(draft.kind == "percent" for draft in line.drafts_between(total.end, start)) or not some.isdisjoint(
+        line.base[total.end : start]
+    ):
+        return False  # 480,000 visitors, more than half from abroad: the parts are those of the half
     counted = [concept(part) for part in parts if concept(part)]
     described = {(concept(part), getattr(part.data.get("subject"), "words", ())) for part in parts if concept(part)}
     if 1 < len(set(counted)) < len(described):

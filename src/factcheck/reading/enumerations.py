@@ -128,11 +128,15 @@ def _without_ages(line: Line, members: list[Piece]) -> list[Piece]:
 
 def _without_clause(line: Line, members: list[Piece]) -> list[Piece]:
     """The members without a last one that is a clause of its own: joined after a comma, long, and of another kind."""
-    if len(members) < 3 or not members[-2].joined or members[-1].end - members[-1].start < SHORTEST_CLAUSE:
+    if len(members) < 3 or not members[-2].joined:
         return members
     *others, last = members
-    if all(_figure(line, one) for one in others) and _figure(line, last) is None:
+    long = last.end - last.start >= SHORTEST_CLAUSE
+    counts_else = any(draft.kind in COUNTS for draft in line.drafts_between(last.start, last.end))
+    if (long or counts_else) and all(_figure(line, one) for one in others) and _figure(line, last) is None:
         return others
+    if not long:
+        return members
     names = line.lexicon.has_capitals and all(is_name(line, one, False) for one in others)
     return others if names and not is_name(line, last, False) else members
 
@@ -144,7 +148,9 @@ def _figure(line: Line, piece: Piece) -> Draft | None:
     opening = next((at for at in range(piece.start + 1, piece.end) if line.line[at] in marks.open), piece.end)
     before = [draft for draft in inside if draft.start < opening]
     if before:
-        return before[0] if len(before) == 1 and before[0].start <= piece.start + 1 else None
+        lead = line.base[piece.start : before[0].start]  # "about", "the"; a verb begins a sentence of its own
+        small = line.lexicon.characters("function") | line.lexicon.characters("hedge")
+        return before[0] if len(before) == 1 and len(lead) <= 1 and all(code in small for code in lead) else None
     return inside[0] if len(inside) == 1 and inside[0].start == opening + 1 else None
 
 
