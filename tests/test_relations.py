@@ -105,6 +105,7 @@ def test_a_part_belongs_to_the_first_total(sentence, pairs):
 
 
 LISTS = [
+    ("The bus stops in four cities, Alder, Birk and Port Cedar, once a day.", "four", ["Alder", "Birk", "Port Cedar"]),
     ("تُسلَّم 4 محافظات، وهي كلبجار حتى 15 نوفمبر 2020 وأغدام حتى 20 من الشهر نفسه، ولاتشين حتى 1 ديسمبر 2020.", "4", 3),
     (
         "Four districts are handed over: Aghdam by 20 May 2020, Lachin by 3 June 2020 and Shusha by 9 June 2020.",
@@ -133,6 +134,7 @@ def test_a_list_is_read(sentence, announced, members):
 
 
 NO_LISTS = [
+    "She is the mother of three of his eight children, Ada, Lucia and Carmella Rask.",
     "Four states, among them Ghana, Togo and Benin, sent envoys.",
     "They won two awards: Best Picture, Best Music and Best Sound.",
     "They had three questions: Why Now, Why Here and Why Us and Them.",

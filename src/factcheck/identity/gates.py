@@ -275,7 +275,6 @@ POINTING: Gates = (
     ("one sentence", _one_sentence),
     ("composite", _composite),
     ("other counts", _other_counts),
-    ("ordinals", _ordinals),
     ("scope", _scope),
     ("states", _states),
     ("modifiers", _modifiers),
@@ -288,7 +287,7 @@ NAMING: Gates = (
 )
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
-    *(gate for gate in POINTING if gate[1] is not _ordinals),
+    *POINTING,
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("ordinals of the title", _ordinals_of_one),
@@ -297,6 +296,7 @@ TITLING: Gates = (
 REPEATING: Gates = (
     *POINTING,
     ("several", _several),
+    ("ordinals", _ordinals),
     ("relative", _relative),
     ("other dates", _other_dates),
     ("other figures", _other_figures),

@@ -37,7 +37,7 @@ TITLE_CONTENT = 3
 # By their place alone only figures from here on are compared: one and two are often no counts (one of them, a dual).
 LEAST_COUNT = 3
 # A definite figure ("the 16 branches") refers back over at most that many sentences.
-ANAPHORA_REACH = 6
+ANAPHORA_REACH = 9
 # A smaller figure that is taken up may be a part of the larger one, unless both hold: it is at least so much ...
 LEAST_WHOLE = 10
 # ... and at least that share of the larger one.

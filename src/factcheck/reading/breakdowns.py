@@ -95,7 +95,8 @@ def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -
 def _goes_on(line: Line, marks: Marks, at: int) -> bool:
     """Whether a conjunction at ``at`` may add a member; before a verb of saying it begins a new sentence."""
     if line.line[at] in marks.conjunction:
-        return line.base[at + 1 : at + 2] not in line.lexicon.characters("reported")
+        begins = line.lexicon.characters("reported") | line.lexicon.characters("that")
+        return line.base[at + 1 : at + 2] not in begins
     return has_prefix(line, marks, at)
 
 

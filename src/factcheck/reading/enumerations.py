@@ -13,6 +13,7 @@ from functools import lru_cache
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_part, is_whole
@@ -48,6 +49,7 @@ def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
         ("all", "({colon}|{dash!hyphen}|{open})"),
         ("spaced", "{hyphen!glued}"),
         ("named", "{copula}"),
+        ("apposition", "{comma}"),
         ("some", "[,] {including} [:]"),
     )
     return tuple((kind, lexicon.matcher(parse(phrase))) for kind, phrase in phrases)
@@ -58,6 +60,9 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     adjacent = match.start() == last.data.get("noun end", last.end)
     if kind == "named":
         return adjacent
+    if kind == "apposition":  # four cities, Aldmoor, Castleby and Port Renn; not three of his eight children
+        of_these = line.lexicon.characters("of").isdisjoint(line.base[max(0, last.start - 2) : last.start])
+        return adjacent and bool(concept(last)) and line.lexicon.has_capitals and of_these
     if kind == "some":
         # 40 of them electric and 50 for the north: "of them" makes 40 itself a part
         partitive = match.start() == last.end and "part" in getattr(last.data.get("subject"), "scope", ())
@@ -68,6 +73,13 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
 
 
 def _related(path: str, line: Line, kind: str, counts: list[Draft], members: list[Piece]) -> Iterator[Relation]:
+    if kind == "apposition":
+        signs, capital = line.lexicon.characters("comma") | {END}, line.lexicon.characters("cap")
+        ended = members[-1].end >= len(line.line) or line.line[members[-1].end] in signs
+        names = all(line.base[one.start] in capital and is_name(line, one, False) for one in members)
+        if ended and names and is_closed(members):
+            yield from listed(path, line, counts[-1:], members)
+        return
     members = _without_clause(line, members)
     figures = [_figure(line, piece) for piece in members]
     if kind == "some":
