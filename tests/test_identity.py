@@ -112,6 +112,7 @@ ARABIC_SAME = (
     "مقتل 12 شخصاً بانهيار جسر في حماة\n\nقتل 21 شخصاً في انهيار جسر في حي الحاضر بحماة، وفق الشرطة.",
 )
 ENGLISH_OTHER = (
+    "He stopped with 25 laps to go. Rivals changed tyres on the 32nd of the 56 laps.",
     "There were 12 geese on the pond and 8 more geese came. 20 geese were on the pond.",
     "The company will close 14 branches in the north. It will keep 16 branches in the south.",
     "The company will close 14 branches in the north. Staff at the 16 branches in the south are safe.",

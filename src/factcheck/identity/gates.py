@@ -15,6 +15,8 @@ from factcheck.model import Document, Fact, Range
 Gate = Callable[[View, View, Views, Cues], bool]
 Gates = tuple[tuple[str, Gate], ...]
 THOUSAND = 1000
+# So many characters leave room for two short words.
+CLOSE = 10
 THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
 SLASH = "/"
 LINE_END = "\n"
@@ -183,6 +185,17 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
 
+def _rank_beside(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """A rank close to a figure is one of so many (the 32nd of the 56 laps): a whole, and not what was left of it."""
+    return any(_has_rank_beside(view) for view in (one, other))
+
+
+def _has_rank_beside(view: View) -> bool:
+    ranks = (fact.span for fact in view.figures if fact.kind == "ordinal")
+    own = view.fact.span
+    return any(max(own.start - rank.end, rank.start - own.end) <= CLOSE for rank in ranks)
+
+
 def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
     """An ordinal that only one of them has tells events of a series apart."""
     return _ordinal_words(one) != _ordinal_words(other)
@@ -275,6 +288,7 @@ POINTING: Gates = (
     ("one sentence", _one_sentence),
     ("composite", _composite),
     ("other counts", _other_counts),
+    ("rank beside", _rank_beside),
     ("scope", _scope),
     ("states", _states),
     ("modifiers", _modifiers),
@@ -287,14 +301,14 @@ NAMING: Gates = (
 )
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
-    *POINTING,
+    *(gate for gate in POINTING if gate[1] is not _rank_beside),
     ("other dates", _other_dates),
     ("other figures", _other_figures),
     ("ordinals of the title", _ordinals_of_one),
     ("distinct", _distinct),
 )
 REPEATING: Gates = (
-    *POINTING,
+    *(gate for gate in POINTING if gate[1] is not _rank_beside),
     ("several", _several),
     ("ordinals", _ordinals),
     ("relative", _relative),
