@@ -288,3 +288,8 @@ def test_a_date_that_is_called_yesterday_is_not_moved_by_a_week(text: str) -> No
     assert "18 -> 19" in [shown(text, one) for one in found.repairs]
     for one in found.repairs:
         assert not one.edits or not check([article(applied(text, one), date(2022, 10, 19))]).findings
+
+
+def test_nobody_is_told_to_count_fewer_than_none() -> None:
+    text = "The bus carried 46 passengers: 23 men, 34 women and 17 children."
+    assert repaired(text) == ["46 -> 74", "34 -> 6"]

@@ -36,8 +36,18 @@ def repairs(case: Case, around: Surroundings, fits: Fits) -> tuple[Repair, ...]:
 
     Each was tried with ``fits``, and with all that is said ``around`` of the same dates and figures.
     """
-    found = (repair for correction in case.contradiction.corrections for repair in _of(case, correction, around, fits))
+    sensible = (one for one in case.contradiction.corrections if not _counts_less_than_none(case, one))
+    found = (repair for correction in sensible for repair in _of(case, correction, around, fits))
     return tuple(dict.fromkeys((*found, *_swapped(case, around, fits))))
+
+
+def _counts_less_than_none(case: Case, correction: Correction) -> bool:
+    """Whether what is counted would have to be fewer than none: no way out, though arithmetic knows it."""
+    for name, allowed in correction.allowed:
+        fact = case.facts.get(name)
+        if fact is not None and fact.kind == "number" and allowed.high is not None and allowed.high < 0:
+            return True
+    return False
 
 
 def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
