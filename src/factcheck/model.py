@@ -137,8 +137,7 @@ class Part(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a fact is about, as far as the text says it near the figure."""
 
     concept: str = ""
@@ -153,8 +152,7 @@ class Subject:
 NOBODY = Subject()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure or date of the text with every way to read it, the likeliest first.
 
     ``id`` is unique in a run. ``parts`` hold the words of a Gregorian date that can be wrong singly; a month
@@ -183,8 +181,7 @@ class Word(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words around a fact. ``position`` counts the sentences of the document from 0; the title is -1."""
 
     path: str
@@ -193,8 +190,7 @@ class Sentence:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How the text itself ties facts: a kind (``parts``, ``share`` ...) and the members of each role.
 
     Members are fact ids; those that are words of the text and no facts (the names of a list) have their passage
@@ -228,8 +224,7 @@ class PhraseSpec(NamedTuple):
     excludes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """Words of an article that a phrase matched.
 
     ``words`` are captures of kind ``word`` or ``words`` (name, text as it stands); ``values`` are captures
@@ -295,8 +290,7 @@ class Constraint:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """A rule applied once: what its names stand for here, for whoever explains it.
 
     ``id`` is that of its constraint, ``rule`` is ``pack/rule`` (or ``pack/fact``: mentions of one fact agree).
@@ -318,8 +312,7 @@ class Instance:
         return next((variables for role, variables in self.roles if role == name), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Constraints that some rules make of some facts, the sorts of their variables, and what each applied to.
 
     ``notes`` say what was left out because a limit was reached.
@@ -331,16 +324,14 @@ class Bound:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Mentions that, taken back, make the rest consistent, and what the freed variables may then be."""
 
     freed: tuple[Constraint, ...]
     allowed: tuple[tuple[str, Range], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Constraints that cannot all hold though each smaller choice of them can, and every smallest way out."""
 
     constraints: tuple[Constraint, ...]
@@ -353,8 +344,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     edits: tuple[Edit, ...]
     because: str = ""
 

@@ -335,7 +335,7 @@ class Lexicon:
     def _slot(self, slot: Slot, facts: Mapping[str, tuple[str, ...]]) -> Node:
         if slot.kind.startswith("@"):
             named = self.named[slot.kind[1:]]
-            return self._node(named, facts) if facts else self._shared(slot.kind, lambda: self._node(named, facts))
+            return self._shared(" ".join((slot.kind, *facts)), lambda: self._node(named, facts))
         if slot.kind.isupper():
             return self._facts((slot.kind.lower(),))
         if slot.kind in facts:
