@@ -134,6 +134,7 @@ def test_a_list_is_read(sentence, announced, members):
 
 
 NO_LISTS = [
+    "Two firms, Marks and Ward and Hale and Holt, objected.",
     "She is the mother of three of his eight children, Ada, Lucia and Carmella Rask.",
     "Four states, among them Ghana, Togo and Benin, sent envoys.",
     "They won two awards: Best Picture, Best Music and Best Sound.",

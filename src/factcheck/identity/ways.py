@@ -12,7 +12,9 @@ TITLE = -1
 
 
 def near_copy(one: View, other: View) -> tuple[str, ...]:
-    """The same sentence said again, with equal words next to the figure."""
+    """The same sentence said again, with equal words next to the figure; a title's only near the top."""
+    if one.position == TITLE and other.position > thresholds.TITLE_REACH:
+        return ()
     equal = shared(one, other)
     if equal < thresholds.NEAR_COPY_SHARED or not contains(one, other, thresholds.NEAR_COPY):
         return ()

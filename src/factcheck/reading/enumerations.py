@@ -77,7 +77,7 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
         signs, capital = line.lexicon.characters("comma") | {END}, line.lexicon.characters("cap")
         ended = members[-1].end >= len(line.line) or line.line[members[-1].end] in signs
         names = all(line.base[one.start] in capital and is_name(line, one, False) for one in members)
-        if ended and names and is_closed(members):
+        if ended and names and is_closed(members) and sum(one.joined for one in members) == 1:
             yield from listed(path, line, counts[-1:], members)
         return
     members = _without_clause(line, members)
