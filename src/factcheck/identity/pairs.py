@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import definite
 from factcheck.identity.gates import NAMING, POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart, is_calendrical
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.values import Key, adds_up, agree, keys, likeliest
-from factcheck.identity.views import View, Views
+from factcheck.identity.views import View, Views, shared
 from factcheck.identity.ways import TITLE, apposition, near_copy, title
 from factcheck.model import NOBODY, Fact
 
@@ -52,11 +53,14 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
 
 def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iterator[Pair]:
     crowded = len(group) > CROWD
+    busy = bool(key[1]) and len({likeliest(fact) for fact in group}) > thresholds.BUSY
     window = CROWD_WINDOW if crowded else WINDOW
     for at, later in enumerate(group):
         for earlier in reversed(group[max(0, at - window) : at]):
             one, other = views.of(earlier), views.of(later)
             evidence, gates = near_copy(one, other), REPEATING
+            if busy and shared(one, other) < thresholds.BUSY_SHARED:
+                evidence = ()
             if not evidence and (evidence := apposition(one, other, cues)):
                 gates = NAMING
             elif not evidence and key[1] and not crowded:
