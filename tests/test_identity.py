@@ -113,7 +113,8 @@ ARABIC_SAME = (
 )
 ENGLISH_OTHER = (
     "The bank will close 14 branches in the north. It keeps 16 branches in the south and closed 22 branches in May. "
-    "Its rival shut 9 branches after 11 branches in 2022. The union speaks of 18 branches. In all the bank has 96 branches.",
+    "Its rival shut 9 branches after 11 branches in 2022. The union speaks of 18 branches. "
+    "In all the bank has 96 branches.",
     "He stopped with 25 laps to go. Rivals changed tyres on the 32nd of the 56 laps.",
     "There were 12 geese on the pond and 8 more geese came. 20 geese were on the pond.",
     "The company will close 14 branches in the north. It will keep 16 branches in the south.",
