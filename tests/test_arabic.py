@@ -328,7 +328,7 @@ def test_a_clock_time_without_its_half_of_the_day_may_be_in_either():
 
 
 def test_words_with_clitics_are_split_alike_in_articles_and_in_data():
-    assert LEXICON.pieces_of("وللمحافظات") == ("و", "ل", *LEXICON.pieces_of("محافظات"))
+    assert LEXICON.division.pieces_of("وللمحافظات") == ("و", "ل", *LEXICON.division.pieces_of("محافظات"))
 
 
 def test_the_same_month_as_that_of_a_hijri_date_is_hijri():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -621,7 +620,7 @@ def test_numerals_round_to_the_places_asked_for(value: Fraction) -> None:
 
 def test_the_texts_of_both_languages_have_the_same_keys() -> None:
     def keys(language: str) -> set[str]:
-        found = (key for key, _ in data.load(language).messages)
+        found = data.load(language).messages
         return {
             key for key in found if key.startswith(("role.", "because.", "repair.", "range.", "hedge.", "message."))
         }
@@ -644,6 +643,6 @@ def test_a_reading_noted_as_rounded_is_explained() -> None:
         for n in (30, 5, 37)
     ]
     parts_of(story, thousand[2], thousand[0], thousand[1])
-    finding = replace(story.finding(), repairs=())
+    finding = story.finding()._replace(repairs=())
     assert finding.because[0] == "30 thousand + 5 thousand is 34,000 to 36,000, not 37 thousand"
     assert "30 thousand stands for 29.5 to 30.5 thousand" in finding.because

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
+from factcheck.languages.classes import NUMERIC, PUNCTUATION
 from factcheck.languages.data import FOLDER, codes, load
-from factcheck.languages.lexicon import NUMERIC, PUNCTUATION, Lexicon
+from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import parse, slots
 from factcheck.model import Document, Fact, Reading
 from factcheck.reading.builders import BUILDERS
@@ -93,7 +94,7 @@ def test_the_examples_of_a_language_are_read_as_they_say(example: Example) -> No
 def test_every_pattern_names_a_builder_and_classes_that_exist(code: str) -> None:
     data = load(code)
     classes = {entry.kind for entry in data.vocabulary} | GIVEN
-    named = dict(data.named)
+    named = {one.builder[1:]: one.phrase for one in data.named}
     for pattern in data.patterns:
         assert pattern.builder in BUILDERS, pattern.place
         for slot in slots(pattern.phrase):
@@ -104,7 +105,7 @@ def test_every_pattern_names_a_builder_and_classes_that_exist(code: str) -> None
             else:
                 missing = set(re.split("[&!]", slot.kind)) - classes
                 assert not missing, f"{pattern.place}: no class {missing}"
-    for name, phrase in data.named:
+    for name, phrase in named.items():
         for slot in slots(phrase):
             assert slot.kind[1:] in named or set(re.split("[&!]", slot.kind)) <= classes, f"@{name}: {slot.kind}"
 
@@ -133,7 +134,7 @@ def test_no_line_stands_twice_in_the_data(code: str) -> None:
             if line.strip() and not line.startswith(("#", "[", "published:")):
                 seen[section, line.strip()] += 1
         assert [line for line, count in seen.items() if count > 1] == []
-    assert [name for name, count in Counter(name for name, _ in load(code).named).items() if count > 1] == []
+    assert [name for name, count in Counter(one.builder for one in load(code).named).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("code", [code for code in codes() if (FOLDER / code / "examples.txt").exists()])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,7 @@ def article(name: str, old: str = "", new: str = "") -> Document:
     if old:
         text, count = re.subn(r"\s".join(map(re.escape, old.split())), new, document.text)
         assert count == 1, f"{name}: {old!r} stands there {count} times"
-        document = replace(document, text=text)
+        document = document._replace(text=text)
     return document
 
 
@@ -110,7 +109,7 @@ def test_every_repair_of_a_planted_error_restores_the_article(
         text = wrong.text
         for edit in sorted(repair.edits, key=lambda edit: edit.span, reverse=True):
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        again = contradictions(check([replace(wrong, text=text)], PACKS))
+        again = contradictions(check([wrong._replace(text=text)], PACKS))
         assert rule not in [found for found, _ in again], repair
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.checks import CHECKS, Spec, mention, sort_of
 from factcheck.expressions import variables
@@ -32,15 +32,14 @@ from factcheck.model import (
 from factcheck.reading.calendar import day_range
 from factcheck.reading.facts import Text, read_text
 from factcheck.reading.phrases import matches
-from factcheck.reading.reader import FACT_KINDS
+from factcheck.reading.preparing import lexicon_of
 from factcheck.reading.relations import relations
 from factcheck.rules import loading
 from factcheck.rules.binding import bind
 from factcheck.rules.values import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """Documents that were read together, and what rules make of their facts."""
 
     texts: tuple[Text, ...]
@@ -183,8 +182,7 @@ def _write_smt2(folder: str, contradictions: Sequence[Contradiction], sorts: Map
         (target / f"{number:03d}.smt2").write_text(smt2(contradiction, sorts), "utf-8", newline="\n")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The rules in use, what is wrong with their files, and the lexicons that know their words, by language."""
 
     ruleset: RuleSet
@@ -203,13 +201,13 @@ def _lexicon(language: str, rulebook: Rulebook) -> Lexicon:
     if lexicon is None:
         phrases = [parse(spec.phrase) for spec in rulebook.ruleset.phrases() if spec.language == language]
         names = [parse(spelling) for pack in rulebook.ruleset.packs for _, spelling, _ in pack.members]
-        lexicon = rulebook.lexicons[language] = Lexicon(data.load(language), (*phrases, *names), FACT_KINDS)
+        lexicon = rulebook.lexicons[language] = lexicon_of(language, (*phrases, *names))
     return lexicon
 
 
 def _read(document: Document, rulebook: Rulebook) -> Text:
     language = document.language if document.language in data.codes() else detect(document.text)
-    return read_text(replace(document, language=language), _lexicon(language, rulebook))
+    return read_text(document._replace(language=language), _lexicon(language, rulebook))
 
 
 def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:

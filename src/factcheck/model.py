@@ -6,7 +6,6 @@ pickle, compare and print. Moments are whole minutes since 0001-01-01T00:00 (pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -26,8 +25,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article. ``body`` is where its text starts (after front matter); spans count from ``text[0]``.
 
     An empty ``language`` is found from the text when the document is read.
@@ -113,8 +111,7 @@ def _tighter_high(one: Range, two: Range) -> tuple[Fraction | None, bool]:
 EVERYTHING = Range(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a mention.
 
     ``value`` is in ``unit`` (canonical English singular; moments and dates in minutes, unit ``minute``).
@@ -247,26 +244,25 @@ class Passage(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """``sum(c * variable)`` lies in ``value``."""
 
     terms: tuple[tuple[str, Fraction], ...]
     value: Range
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every claim holds; of none: true."""
+class AllOf(NamedTuple):
+    """Every claim holds; of none: true. ``kind`` keeps it unequal to a choice of the same claims."""
 
     claims: tuple[Claim, ...]
+    kind: Literal["all"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one claim holds; of none: false."""
 
     claims: tuple[Claim, ...]
+    kind: Literal["any"] = "any"
 
 
 Claim = Linear | AllOf | AnyOf
@@ -274,8 +270,7 @@ Claim = Linear | AllOf | AnyOf
 Sort = Literal["integer", "real"]
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """A claim and where it comes from.
 
     A ``mention`` says what some words of the text mean (soft: the words may be wrong); a ``rule`` says
@@ -349,8 +344,7 @@ class Repair(NamedTuple):
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     rule: str
     state: FindingState
     level: Level
@@ -361,8 +355,7 @@ class Finding:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file of the user's is wrong; ``line`` and ``column`` count from 1, 0 when there is no place."""
 
     path: str
@@ -380,12 +373,11 @@ class Entry(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     documents: tuple[Document, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
     ledger: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     undecided: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -33,8 +32,7 @@ DATE_PARTS = ("day", "month", "year")
 DURATION_ROLES = ("start", "end", "length")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Some words of an article: ``part`` is empty for a fact's value, else the piece of it that they are.
 
     ``fact`` is ``None`` for the day of publication. ``ranges`` are the values that the words can have.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from factcheck.languages.folding import fold
 from factcheck.model import Finding, Passage
@@ -19,7 +18,7 @@ def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         name = fingerprint(finding.rule, finding.passages)
         seen[name] = seen.get(name, 0) + 1
-        done.append(replace(finding, fingerprint=name if seen[name] == 1 else f"{name}-{seen[name]}"))
+        done.append(finding._replace(fingerprint=name if seen[name] == 1 else f"{name}-{seen[name]}"))
     return tuple(done)
 
 

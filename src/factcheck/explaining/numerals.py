@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ ASCII_ZERO = ord("0")
 MAX_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(NamedTuple):
     """How an article writes numbers: the code point of its zero, what groups thousands, the decimal sign."""
 
     zero: int = ASCII_ZERO

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import islice, product
@@ -78,7 +77,7 @@ def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
 def _hold(case: Case, changed: Mapping[str, Claim], around: Surroundings, fits: Fits) -> bool:
     """Whether the contradiction is gone when these mentions say something else, and nothing around it falls."""
     own = case.contradiction.constraints
-    news = [replace(one, claim=changed[one.id]) if one.id in changed else one for one in own]
+    news = [one._replace(claim=changed[one.id]) if one.id in changed else one for one in own]
     return bool(changed) and fits(news) and around.stand(changed)
 
 
@@ -109,7 +108,7 @@ def _together(
     """Several mentions must change at once: the nearest values that do."""
     options = [candidates(case, mention, allowed) for mention in freed]
     for chosen in islice(product(*options), MOST_COMBINATIONS):
-        new = [replace(m.constraint, claim=one.claim) for m, one in zip(freed, chosen, strict=True)]
+        new = [m.constraint._replace(claim=one.claim) for m, one in zip(freed, chosen, strict=True)]
         if all(one.edits for one in chosen) and fits((*rest, *new)):
             yield Repair(tuple(edit for one in chosen for edit in one.edits))
             return
@@ -133,7 +132,7 @@ class _Trial:
         self.around, self.fits = around, fits
 
     def holds(self, claim: Claim) -> bool:
-        return self.fits((*self.rest, replace(self.mention.constraint, claim=claim)))
+        return self.fits((*self.rest, self.mention.constraint._replace(claim=claim)))
 
     def repairs(self, fitting: Sequence[Candidate]) -> Iterator[Repair]:
         mention = self.mention

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -67,7 +66,7 @@ class Surroundings:
         groups = dict.fromkeys(self._groups[thing] for name in changed if (thing := _thing(name)) in self._groups)
         group = [one for members in groups for one in members]
         kept = [one for one in (*self._loose, *group) if one.id not in changed and one.id not in self._wrong]
-        news = [replace(one, claim=changed[one.id]) for one in group if one.id in changed]
+        news = [one._replace(claim=changed[one.id]) for one in group if one.id in changed]
         return not news or not self._fits(kept) or self._fits((*kept, *news))
 
 

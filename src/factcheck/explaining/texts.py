@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.languages import data
 
@@ -13,8 +13,7 @@ FALLBACK = "en"
 _GAP = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The texts of one language; those it lacks are the English ones."""
 
     language: str
@@ -61,10 +60,10 @@ class Texts:
 def texts_of(language: str) -> Texts:
     """The texts of a language; of one that has no folder, the English ones."""
     known = data.codes()
-    own = dict(data.load(language).messages) if language in known else {}
+    own = data.load(language).messages if language in known else {}
     common = {
         key: text
-        for key, text in data.load(FALLBACK).messages
+        for key, text in data.load(FALLBACK).messages.items()
         if not (key.startswith(("style.", "setting.")) and language in known)
     }
     return Texts(language if language in known else FALLBACK, {**common, **own})

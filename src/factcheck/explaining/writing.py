@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.explaining.names import compound_in
 from factcheck.explaining.numerals import Numerals, numerals_of
@@ -23,14 +23,12 @@ GROUPED_FROM = 1000
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number in a text: the span of its digits and words, its value, and the digits' own precision and scale.
 
     ``figure`` is empty for a number in words; ``scale`` is what a word such as "thousand" multiplies it by.
@@ -110,7 +108,7 @@ def _figure(
         return whole
     span = Span(figure.span.start, after.span.end)
     text = document.text[span.start : span.end]
-    return replace(whole, span=span, text=text, value=read.value * scale[1], scale=scale[1])
+    return whole._replace(span=span, text=text, value=read.value * scale[1], scale=scale[1])
 
 
 def _spelled(meanings: Sequence[Meaning]) -> Fraction:
@@ -157,4 +155,4 @@ def _style(written: Written, document: Document, texts: Texts) -> Numerals:
     own = numerals_of((written.figure,), document.text, texts)
     short = numeral(written.figure).value or Fraction(0)
     grouped = any(sign in written.figure for sign in ",٬'’") and written.decimals == 0
-    return own if grouped or short < GROUPED_FROM else replace(own, group="")
+    return own if grouped or short < GROUPED_FROM else own._replace(group="")

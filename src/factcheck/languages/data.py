@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.languages.phrases import PhraseError, Sequence, parse
 
 FOLDER = Path(__file__).parent
+FILES = WORDS, PATTERNS, RELATIONS, MESSAGES = "words.txt", "patterns.txt", "relations.txt", "messages.txt"
 
 
 class LanguageDataError(ValueError):
@@ -32,61 +33,93 @@ class Vocabulary(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """What reads a phrase: ``builder`` names the code, ``given`` are values the phrase itself does not hold."""
+    """What reads a phrase: ``builder`` names the code, ``given`` are values the phrase itself does not hold.
+
+    Of a named pattern ``builder`` is its name.
+    """
 
     builder: str
     given: tuple[tuple[str, str], ...]
-    phrase: Sequence
     text: str
     place: str
 
-
-class LanguageData(NamedTuple):
-    code: str
-    vocabulary: tuple[Vocabulary, ...]
-    named: tuple[tuple[str, Sequence], ...]
-    patterns: tuple[Pattern, ...]
-    relations: tuple[Pattern, ...]
-    messages: tuple[tuple[str, str], ...]
-
     @property
+    def phrase(self) -> Sequence:
+        """The phrase parsed; one that does not parse raises ``LanguageDataError``."""
+        try:
+            return parse(self.text)
+        except PhraseError as error:
+            raise LanguageDataError(f"{self.place}: {error} (column {error.column + 1} of the phrase)") from error
+
+
+class LanguageData:
+    """The folder of one language. Each of its files is read when it is first asked for.
+
+    Raises:
+        LanguageDataError: a line that is neither an entry nor a comment.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.files = tuple(FOLDER / code / name for name in FILES)
+
+    @cached_property
+    def vocabulary(self) -> tuple[Vocabulary, ...]:
+        return tuple(_vocabulary(FOLDER / self.code / WORDS))
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return tuple(one for one in self._all(PATTERNS) if not one.builder.startswith("@"))
+
+    @cached_property
+    def relations(self) -> tuple[Pattern, ...]:
+        return tuple(one for one in self._all(RELATIONS) if not one.builder.startswith("@"))
+
+    @cached_property
+    def named(self) -> tuple[Pattern, ...]:
+        """The patterns that others call by their name; ``builder`` is ``@name``."""
+        both = (*self._all(PATTERNS), *self._all(RELATIONS))
+        return tuple(one for one in both if one.builder.startswith("@"))
+
+    @cached_property
+    def _by_name(self) -> dict[str, Pattern]:
+        return {one.builder[1:]: one for one in self.named}
+
+    def phrase(self, name: str) -> Sequence:
+        """The phrase of a named pattern."""
+        return self._by_name[name].phrase
+
+    @cached_property
+    def messages(self) -> dict[str, str]:
+        return dict(_message(line, place) for line, place in _lines(FOLDER / self.code / MESSAGES))
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """The letters that tell the language's script."""
         return frozenset(self.message("setting.letters"))
 
     def message(self, key: str) -> str:
         """The text for ``key``; a missing one is a fault of the data and raises ``KeyError``."""
-        return dict(self.messages)[key]
+        return self.messages[key]
+
+    def _all(self, name: str) -> tuple[Pattern, ...]:
+        return _patterns(FOLDER / self.code / name)
 
 
 def codes() -> tuple[str, ...]:
     """The languages that have a folder."""
-    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.txt")))
+    return tuple(sorted(p.parent.name for p in FOLDER.glob(f"*/{WORDS}")))
 
 
 @cache
 def load(code: str) -> LanguageData:
-    """The data of one language.
-
-    Raises:
-        LanguageDataError: a line that is neither an entry nor a comment, or a phrase that does not parse.
-    """
-    folder = FOLDER / code
-    named: list[tuple[str, Sequence]] = []
-    patterns = tuple(_patterns(folder / "patterns.txt", named))
-    relations = tuple(_patterns(folder / "relations.txt", named))
-    messages = tuple(_message(line, place) for line, place in _lines(folder / "messages.txt"))
-    vocabulary = tuple(_vocabulary(folder / "words.txt"))
-    return LanguageData(code, vocabulary, tuple(named), patterns, relations, messages)
+    """The data of one language."""
+    return LanguageData(code)
 
 
-def _patterns(path: Path, named: list[tuple[str, Sequence]]) -> Iterator[Pattern]:
-    for line, place in _lines(path):
-        if line.startswith("@"):
-            name, _, phrase = line.partition("=")
-            named.append((name.strip()[1:], _parse(phrase, place)))
-        else:
-            yield _pattern(line, place)
+@cache
+def _patterns(path: Path) -> tuple[Pattern, ...]:
+    return tuple(_pattern(line, place) for line, place in _lines(path))
 
 
 @cache
@@ -122,19 +155,15 @@ def _vocabulary(path: Path) -> Iterator[Vocabulary]:
 
 
 def _pattern(line: str, place: str) -> Pattern:
+    if line.startswith("@"):
+        name, _, phrase = line.partition("=")
+        return Pattern(name.strip(), (), phrase.strip(), place)
     head, colon, phrase = line.partition(" : ")
     if not colon:
         raise LanguageDataError(f"{place}: expected 'builder : phrase'")
     builder, *given = head.split()
     pairs = tuple((key, value) for key, _, value in (item.partition("=") for item in given))
-    return Pattern(builder, pairs, _parse(phrase, place), phrase.strip(), place)
-
-
-def _parse(phrase: str, place: str) -> Sequence:
-    try:
-        return parse(phrase.strip())
-    except PhraseError as error:
-        raise LanguageDataError(f"{place}: {error} (column {error.column + 1} of the phrase)") from error
+    return Pattern(builder, pairs, phrase.strip(), place)
 
 
 def _message(line: str, place: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ and exclude some: ``{word!cap}``; ``{@name}`` is a named pattern of the language
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class Slot(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     pass
 
 

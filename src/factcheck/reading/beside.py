@@ -6,7 +6,6 @@ What the pair says of the publication moments is worked out where that day is kn
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.model import Part
 from factcheck.reading.captures import Captures
@@ -30,7 +29,8 @@ def beside(found: Captures) -> list[Draft] | None:
     if len(dated.data.get("options", ())) > 1 or _goes_on(found):  # type: ignore[arg-type]
         return None
     part = Part("reference", found.line.span(reference.start, reference.end), 0)
-    return [reference, replace(dated, data=dated.data | {"beside": (first, part)})]
+    dated.data["beside"] = (first, part)
+    return [reference, dated]
 
 
 def _counts(slots: Slots) -> bool:

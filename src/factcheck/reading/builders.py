@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.model import Part
 from factcheck.reading import beside, figures, numeric_dates, weekday_words
@@ -57,7 +56,7 @@ def date(found: Captures) -> Built:
     if slots.reference == "same" and slots.month is None:
         before = _month_before(found)
         if before is not None and before.calendar is not None:
-            draft.data["slots"], draft.parts = replace(before, day=slots.day, weekday=slots.weekday), ()
+            draft.data["slots"], draft.parts = before._replace(day=slots.day, weekday=slots.weekday), ()
     return draft
 
 
@@ -180,8 +179,8 @@ def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built
     slots, options = day.data["slots"], day.data.get("options", ())
     assert isinstance(slots, Slots) and isinstance(options, tuple)
     data: dict[str, object] = {
-        "slots": replace(slots, **changes),  # type: ignore[arg-type]
-        "options": tuple(replace(one, **changes) for one in options),
+        "slots": slots._replace(**changes),  # type: ignore[arg-type]
+        "options": tuple(one._replace(**changes) for one in options),
     }
     return Draft(kind, *found.quoted, parts=day.parts, read_by=found.path, data=data)
 
@@ -236,9 +235,9 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
     data: dict[str, object] = {"slots": slots}
     months = dict.fromkeys(part.value for part in parts if part.role == "month")
     if len(months) > 1:  # two names that name two months: it may be either
-        data["options"] = tuple(replace(slots, month=number) for number in months)
+        data["options"] = tuple(slots._replace(month=number) for number in months)
     if (calendar := found.given.get("also")) is not None:
-        data["options"] = (slots, replace(slots, calendar=calendar))
+        data["options"] = (slots, slots._replace(calendar=calendar))
     if found.spans("weekday") and not parts:
         data["weekday"] = Part("weekday", found.line.span(*found.spans("weekday")[0]), int(str(values["weekday"])))
     first, end = found.quoted

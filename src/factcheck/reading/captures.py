@@ -22,12 +22,16 @@ class Reader(NamedTuple):
 
     @staticmethod
     def of(pattern: Pattern, lexicon: Lexicon) -> Reader:
+        return lexicon.once(pattern, lambda: Reader._made(pattern, lexicon))
+
+    @staticmethod
+    def _made(pattern: Pattern, lexicon: Lexicon) -> Reader:
         found: dict[str, tuple[str, ...]] = {}
         for slot in _all_slots(pattern.phrase, lexicon):
             if slot.name:
                 inner = [slot]
                 if slot.kind.startswith("@"):
-                    inner = list(_all_slots(lexicon.named[slot.kind[1:]], lexicon))
+                    inner = list(_all_slots(lexicon.data.phrase(slot.kind[1:]), lexicon))
                 kinds = tuple(re.split("[&!]", one.kind)[0] for one in inner)
                 found[slot.name] = tuple(dict.fromkeys(found.get(slot.name, ()) + kinds))
         return Reader(pattern, found)
@@ -38,7 +42,7 @@ def _all_slots(phrase: Sequence, lexicon: Lexicon) -> tuple[Slot, ...]:
     for slot in slots(phrase):
         found.append(slot)
         if slot.kind.startswith("@"):
-            found += _all_slots(lexicon.named[slot.kind[1:]], lexicon)
+            found += _all_slots(lexicon.data.phrase(slot.kind[1:]), lexicon)
     return tuple(found)
 
 

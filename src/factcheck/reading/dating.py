@@ -8,7 +8,6 @@ published within a month of it, as long as no such word says otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -68,7 +67,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     day = _full_date(lead) if lead is not None else None
     window = _window(dated, day)
     if window is not None:
-        _resolve_all(dated, replace(open_context, window=window))
+        _resolve_all(dated, open_context._replace(window=window))
     if lead is None or day is None or not _is_reported(blocks[0], lead):
         return Dating(None, window)
     return Dating(None, window, _soon_after(day), blocks[0].span(lead.start, lead.end))
@@ -85,7 +84,7 @@ def _tie_references(blocks: Sequence[Line], published: date) -> None:
             if not is_certain(line, draft, published.year):
                 continue
             if reference.unit == "year" and slots.year is None:
-                draft.data["slots"] = replace(slots, reference=reference.reference, unit="year")
+                draft.data["slots"] = slots._replace(reference=reference.reference, unit="year")
             elif when := allowed_beside(reference, slots, (published.year,)):
                 draft.data["when"] = when
                 draft.parts = tuple(sorted((*draft.parts, part), key=lambda one: one.span))
@@ -107,10 +106,10 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
         if last is not None and slots.reference == "same" and slots.day is not None and slots.month is None:
             draft.data["anchor"] = last
             months = dict.fromkeys(_days(last.readings))
-            found = [reading for day in months for reading in _readings(draft, replace(context, anchors=(day,)))]
+            found = [reading for day in months for reading in _readings(draft, context._replace(anchors=(day,)))]
             draft.readings = tuple(dict.fromkeys(found))
         else:
-            draft.readings = _readings(draft, replace(context, anchors=anchors))
+            draft.readings = _readings(draft, context._replace(anchors=anchors))
         if slots.month is not None or slots.day is not None:
             last = draft
         if (day := _single_day(draft.readings)) is not None:

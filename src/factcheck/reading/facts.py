@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ def read_text(document: Document, lexicon: Lexicon) -> Text:
         _describe(line, lexicon)
     dating = resolved(document, blocks, heading)
     facts = tuple(fact for line in (*heading, *blocks) for fact in _facts(document, line))
-    return Text(replace(document, published=dating.published), facts, (*heading, *blocks), dating)
+    return Text(document._replace(published=dating.published), facts, (*heading, *blocks), dating)
 
 
 def _heading(document: Document, lexicon: Lexicon) -> tuple[Line, ...]:
@@ -124,7 +123,7 @@ def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
             reading.value.low_open,
             reading.value.high_open,
         )
-        found.append(replace(inner, value=value, note=reading.note))
+        found.append(inner._replace(value=value, note=reading.note))
     return tuple(found)
 
 

@@ -135,9 +135,8 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
 
 
 def _noted(document: Document, story: str | None, notes: tuple[str, ...]) -> Document:
-    from dataclasses import replace
 
-    return replace(document, story=story, notes=notes) if story or notes else document
+    return document._replace(story=story, notes=notes) if story or notes else document
 
 
 def _fields(record: dict[str, object], path: str, number: int) -> tuple[dict[str, str | None], list[Problem]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -50,18 +49,25 @@ class Cover(NamedTuple):
     character: str
 
 
-@dataclass(slots=True)
 class Draft:
     """A fact while it is read: tokens ``start`` to ``end``, in this line."""
 
-    kind: str
-    start: int
-    end: int
-    readings: tuple[Reading, ...] = ()
-    parts: tuple[Part, ...] = ()
-    read_by: tuple[str, ...] = ()
-    number: Number | None = None
-    data: dict[str, object] = field(default_factory=dict)
+    __slots__ = ("data", "end", "kind", "number", "parts", "read_by", "readings", "start")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        readings: tuple[Reading, ...] = (),
+        parts: tuple[Part, ...] = (),
+        read_by: tuple[str, ...] = (),
+        number: Number | None = None,
+        data: dict[str, object] | None = None,
+    ) -> None:
+        self.kind, self.start, self.end = kind, start, end
+        self.readings, self.parts, self.read_by, self.number = readings, parts, read_by, number
+        self.data: dict[str, object] = {} if data is None else data
 
 
 class Line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from factcheck.model import Part, Span
 from factcheck.reading.captures import Captures
@@ -77,7 +76,7 @@ def dotdate(found: Captures) -> Draft | None:
         spans = (Span(line.starts[at] + figure.start(), line.starts[at] + figure.end()) for figure in figures)
         parts = tuple(map(Part, ("day", "month", "year"), spans, (day, month, year)))
         if (weekday := found.whole("weekday")) is not None:
-            slots = replace(slots, weekday=weekday)
+            slots = slots._replace(weekday=weekday)
             parts = (Part("weekday", line.span(*found.spans("weekday")[0]), weekday), *parts)
     return Draft("day", found.start, found.end, (), parts, found.path, None, {"slots": slots})
 

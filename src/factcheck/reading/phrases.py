@@ -72,7 +72,4 @@ def _captured(phrase: Sequence, found: Found) -> Iterator[tuple[Slot, tuple[int,
 
 def _ready(lexicon: Lexicon, text: str) -> tuple[Sequence, Matcher]:
     phrase = parse(text)
-    matcher = lexicon.matchers.get(text)
-    if matcher is None:
-        matcher = lexicon.matchers[text] = lexicon.matcher(numbered(phrase), VALUE_KINDS)
-    return phrase, matcher
+    return phrase, lexicon.once(f"phrase {text}", lambda: lexicon.matcher(numbered(phrase), VALUE_KINDS))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
+from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import Value
@@ -44,45 +43,19 @@ def _blank_before(text: str, start: int, end: int) -> int:
 def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     """One block with everything covered that the patterns of the language read."""
     line = Line(lexicon, text, offset)
-    readers = _readers(lexicon)
-    wanted = readers.wanted(line.index.characters)
-    for number, (reader, matcher) in enumerate(readers.patterns):
+    patterns = indexed(lexicon)
+    wanted = patterns.calls.of(line.index.characters)
+    for number, pattern in enumerate(patterns.patterns):
         if wanted >> number & 1:
-            for character in _apply(line, reader, matcher):
-                wanted |= readers.by_character.get(character, 0)
+            for character in _apply(line, Reader.of(pattern, lexicon), patterns.matcher(number)):
+                wanted |= patterns.calls.by_character.get(character, 0)
     _remaining_numbers(line)
     return line
 
 
-class Readers(NamedTuple):
-    """The patterns in order; ``by_character`` says as bits which of them a character calls for.
-
-    A pattern is called for by the characters of its rarest need, so that most are never tried on a text.
-    """
-
-    patterns: tuple[tuple[Reader, Matcher], ...]
-    by_character: dict[str, int]
-    always: int
-
-    def wanted(self, characters: Iterable[str]) -> int:
-        """The patterns that a text of these characters may match."""
-        found = self.always
-        for character in characters:
-            found |= self.by_character.get(character, 0)
-        return found
-
-
-@lru_cache(maxsize=16)
-def _readers(lexicon: Lexicon) -> Readers:
-    patterns = tuple((Reader.of(one, lexicon), lexicon.matcher(one.phrase)) for one in lexicon.data.patterns)
-    by_character: dict[str, int] = {}
-    always = 0
-    for number, (_, matcher) in enumerate(patterns):
-        rarest = matcher.all_needs[0] if matcher.all_needs else ()
-        always |= (not rarest) << number
-        for character in rarest:
-            by_character[character] = by_character.get(character, 0) | 1 << number
-    return Readers(patterns, by_character, always)
+def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
+    """The patterns of a language; ``calls`` is what was made of them before."""
+    return lexicon.once("patterns", lambda: Indexed(lexicon, lexicon.data.patterns, {}, calls))
 
 
 def _apply(line: Line, reader: Reader, matcher: Matcher) -> Iterable[str]:
@@ -126,8 +99,5 @@ def _remaining_numbers(line: Line) -> None:
 
 
 def _numbers(lexicon: Lexicon) -> Matcher:
-    matcher = lexicon.matchers.get("numbers")
-    if matcher is None:
-        characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
-        matcher = lexicon.matchers["numbers"] = Matcher(Value(characters), (characters,))
-    return matcher
+    characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
+    return lexicon.once("numbers", lambda: Matcher(Value(characters), (characters,)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from factcheck.languages.data import Pattern
+from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
@@ -40,7 +40,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
 
 
 def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
-    for pattern, matcher in _patterns(lexicon):
+    for pattern, matcher in indexed(lexicon).wanted(line.index.characters):
         for match in line.find(matcher):
             roles: Roles = {}
             for start, name in sorted((match.start(name), name) for name in _captured(match)):
@@ -56,9 +56,9 @@ def _captured(match: Found) -> Iterator[str]:
             yield name
 
 
-@lru_cache(maxsize=16)
-def _patterns(lexicon: Lexicon) -> tuple[tuple[Pattern, Matcher], ...]:
-    return tuple((pattern, lexicon.matcher(pattern.phrase, KINDS)) for pattern in lexicon.data.relations)
+def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
+    """The relations of a language; ``calls`` is what was made of them before."""
+    return lexicon.once("relations", lambda: Indexed(lexicon, lexicon.data.relations, KINDS, calls))
 
 
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
@@ -84,9 +84,8 @@ def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     return "over" not in given or (total.number is not None and sum(values) > total.number.value)
 
 
-@lru_cache(maxsize=16)
 def _class(lexicon: Lexicon, name: str) -> Matcher:
-    return lexicon.matcher(parse(f"{{{name}}}"))
+    return lexicon.once(f"class {name}", lambda: lexicon.matcher(parse(f"{{{name}}}")))
 
 
 def _has(line: Line, name: str, start: int, end: int) -> bool:

@@ -5,17 +5,16 @@ Also: which such combinations no calendar has.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import floor
+from typing import NamedTuple
 
 from factcheck.model import MINUTES_A_DAY, Range
 from factcheck.reading.calendar import civil, is_leap
 from factcheck.reading.hijri import is_solar_leap
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The parts of a date, time or reference to one; whatever was not written is ``None``.
 
     ``weekday`` counts from Monday, 0. ``era`` is ``bc`` or none. ``calendar`` is ``gregorian`` (the default),
@@ -44,7 +43,7 @@ class Slots:
     calendar: str | None = None
     reference: str | None = None
     unit: str | None = None
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # nobody counts the values of a tuple of slots
     offset_days: int | None = None
     part: str | None = None
     daypart: str | None = None
@@ -62,8 +61,7 @@ class Slots:
     weekdays: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known where the words stand.
 
     ``published``: the publication day. ``window``: the presumed publication moments when that is not known.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.model import Part
 from factcheck.reading.calendar import day_number, days_in_month
@@ -40,9 +39,9 @@ def without_weekday(found: Captures, draft: Draft) -> Draft:
     while found.line.base[start] in signs:
         start += 1
     draft.start, draft.parts = start, tuple(part for part in draft.parts if part.role != "weekday")
-    draft.data["slots"] = replace(slots, weekday=None)
+    draft.data["slots"] = slots._replace(weekday=None)
     if isinstance(options := draft.data.get("options"), tuple):
-        draft.data["options"] = tuple(replace(one, weekday=None) for one in options)
+        draft.data["options"] = tuple(one._replace(weekday=None) for one in options)
     return draft
 
 
@@ -95,7 +94,7 @@ def _with_weekday(day: Draft, start: int, end: int, part: Part) -> Draft:
     """The date of that weekday; a part may stand outside the words that are quoted for the date."""
     slots, options = day.data["slots"], day.data.get("options", ())
     assert isinstance(slots, Slots) and isinstance(options, tuple)
-    kept = fitting(tuple(replace(one, weekday=part.value) for one in options or (slots,)))
+    kept = fitting(tuple(one._replace(weekday=part.value) for one in options or (slots,)))
     parts = tuple(sorted((*day.parts, part), key=lambda one: one.span)) if day.parts else ()
     return Draft("day", start, end, (), parts, day.read_by, None, {"slots": kept[0], "options": kept})
 
@@ -107,13 +106,14 @@ def of_each(one: Captures, first: Draft, begins: int, two: Captures, second: Dra
     """
     dates = [_moved(first, begins, first.end), _moved(second, middle, second.end)]
     if not _are_paired(one, two):
-        dates = [replace(draft, parts=tuple(p for p in draft.parts if p.role != "weekday")) for draft in dates]
+        for draft in dates:
+            draft.parts = tuple(part for part in draft.parts if part.role != "weekday")
     slots = [draft.data["slots"] for draft in dates]
     words = []
     for found, date in zip((one, two), slots, strict=True):
         assert isinstance(date, Slots)
         span = found.spans("weekday")[0]
-        words.append(Draft("day", *span, read_by=found.path, data={"slots": replace(date, weekday=None)}))
+        words.append(Draft("day", *span, read_by=found.path, data={"slots": date._replace(weekday=None)}))
     return [*words, *dates]
 
 

@@ -6,7 +6,6 @@ Facts, and texts that no finding quotes, are counted and let go, so that an arch
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model import Document, Finding, Problem, Report
@@ -64,7 +63,7 @@ class Gathered:
             if document.path in quoted:
                 self._documents.append(document)
             elif document.notes:
-                self._documents.append(replace(document, text="", body=0))
+                self._documents.append(document._replace(text="", body=0))
         self._findings += report.findings
         self.add_problems(report.problems)
         self._undecided.update(dict.fromkeys(report.undecided))

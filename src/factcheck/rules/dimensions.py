@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.rules.fields import nearest
 from factcheck.rules.literals import Dimension, Literal
@@ -21,12 +21,11 @@ from factcheck.rules.requirements import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name that a condition may use. ``index`` is empty for a single fact; a role may stand for several."""
+class Known(NamedTuple):
+    """A name that a condition may use. ``indexed_by`` is empty for a single fact; a role may stand for several."""
 
     dimension: Dimension
-    index: str = ""
+    indexed_by: str = ""
     role: bool = False
     members: tuple[str, ...] = ()
     constant: bool = False
@@ -43,17 +42,17 @@ def _name_errors(name: Name, alone: bool, known: Mapping[str, Known]) -> list[Re
     if entry is None:
         kind = "a role of this relation" if any(e.role for e in known.values()) else "a fact of this pack"
         return [RequirementError(f"'{name.name}' is not {kind}", name.column, nearest(name.name, known))]
-    if name.index and not entry.index:
+    if name.subscript and not entry.indexed_by:
         return [RequirementError(f"'{name.name}' has no index", name.column, f"write {name.name}")]
-    if entry.index and not name.index:
-        hint = f"write {name.name}[{entry.index}]"
+    if entry.indexed_by and not name.subscript:
+        hint = f"write {name.name}[{entry.indexed_by}]"
         return [RequirementError(f"'{name.name}' needs its index", name.column, hint)]
-    if entry.index and name.index != entry.index and name.index not in entry.members:
-        message = f"'{name.index}' is neither the index of '{name.name}' nor one of its listed members"
-        return [RequirementError(message, name.column, nearest(name.index, (entry.index, *entry.members)))]
-    if not alone and not entry.role and name.index != entry.index:
+    if entry.indexed_by and name.subscript != entry.indexed_by and name.subscript not in entry.members:
+        message = f"'{name.subscript}' is neither the index of '{name.name}' nor one of its listed members"
+        return [RequirementError(message, name.column, nearest(name.subscript, (entry.indexed_by, *entry.members)))]
+    if not alone and not entry.role and name.subscript != entry.indexed_by:
         return [RequirementError(f"'{name.name}' is one fact; nothing to sum or count", name.column)]
-    if not alone and not entry.role and not entry.index:
+    if not alone and not entry.role and not entry.indexed_by:
         return [RequirementError(f"'{name.name}' is one fact; nothing to sum or count", name.column)]
     return []
 

@@ -165,8 +165,8 @@ def _known(
     if head is None or fact is None:
         fields.wrong(key, f"'{key.text}' is not a fact of this pack", nearest(key.text, facts))
         return None
-    if bool(head[2]) != bool(fact.index):
-        shape = f"{fact.name}[{fact.index}]" if fact.index else fact.name
+    if bool(head[2]) != bool(fact.indexed_by):
+        shape = f"{fact.name}[{fact.indexed_by}]" if fact.indexed_by else fact.name
         fields.wrong(key, f"'{key.text}' is not how '{shape}' is indexed", "write " + shape)
         return None
     sources = fields.by_language(extra.get("source"), "source")

@@ -34,7 +34,7 @@ class Bindings:
         for known in pack.known:
             found.setdefault((known.fact, known.member), [])
         self._bound = {key: tuple(mentions) for key, mentions in found.items()}
-        self._listed = {spec.name: _listed(pack, spec.index) for spec in pack.facts if spec.index}
+        self._listed = {spec.name: _listed(pack, spec.indexed_by) for spec in pack.facts if spec.indexed_by}
 
     def __contains__(self, key: tuple[str, str]) -> bool:
         return key in self._bound
@@ -65,7 +65,7 @@ def _listed(pack: Pack, index: str) -> tuple[str, ...]:
 def apply_to_packs(rule: Rule, bindings: Bindings) -> Iterator[Applied]:
     """One application for each choice of members for which every fact of the condition is bound."""
     pack = bindings.pack
-    indexes = {spec.name: spec.index for spec in pack.facts}
+    indexes = {spec.name: spec.indexed_by for spec in pack.facts}
     free = _free(rule, indexes)
     choices = [_candidates(names, bindings) for names in free.values()]
     left = MAX_INSTANCES
@@ -89,8 +89,8 @@ def _free(rule: Rule, indexes: Mapping[str, str]) -> dict[str, list[str]]:
     """The indexes that stand for "each" (outside sum, count, min, max) and the facts that carry them."""
     found: dict[str, list[str]] = {}
     for name, alone in names_in(_condition(rule)):
-        if alone and name.index and name.index == indexes.get(name.name):
-            found.setdefault(name.index, []).append(name.name)
+        if alone and name.subscript and name.subscript == indexes.get(name.name):
+            found.setdefault(name.subscript, []).append(name.name)
     return found
 
 
@@ -166,7 +166,7 @@ class PackNames:
         """How the texts name the members that were chosen."""
         shown = []
         for index, member in self.chosen.items():
-            named = (tie.word for tie in self.ties() if tie.spec.index == index and tie.member == member)
+            named = (tie.word for tie in self.ties() if tie.spec.indexed_by == index and tie.member == member)
             shown.append((index, next(named, member)))
         return tuple(shown)
 
@@ -178,7 +178,11 @@ class PackNames:
         return variable(self._bindings.pack, *key)
 
     def _member(self, name: Name) -> str:
-        return self.chosen.get(name.index, name.index) if name.index == self._indexes.get(name.name) else name.index
+        return (
+            self.chosen.get(name.subscript, name.subscript)
+            if name.subscript == self._indexes.get(name.name)
+            else name.subscript
+        )
 
     def _written(self, name: Name) -> list[Range]:
         """What the texts and the pack give for a fact, widened by its tolerance."""

@@ -68,7 +68,7 @@ def _requirement(pack: Pack, rule: Rule) -> list[str]:
 
 
 def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
-    shape = f"{spec.name}[{spec.index}]" if spec.index else spec.name
+    shape = f"{spec.name}[{spec.indexed_by}]" if spec.indexed_by else spec.name
     yield _head(f"{pack.name}/{spec.name}", spec.level)
     yield _paragraph(spec.summary or f"{shape}, a {spec.kind}", "")
     if spec.labels:
@@ -76,8 +76,8 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
     yield _section("What must hold", [_agreement(spec)])
     if spec.units:
         yield _section("Counts", [", ".join(spec.units)])
-    if spec.index:
-        yield _section(f"Each {spec.index}", _members(pack, spec))
+    if spec.indexed_by:
+        yield _section(f"Each {spec.indexed_by}", _members(pack, spec))
     known = [
         f"{one.member + ': ' if one.member else ''}{one.written}"
         f"{f', within {one.tolerance.text}' if one.tolerance else ''} ({_in(one.sources, language)})"
@@ -104,14 +104,14 @@ def _in(texts: Sequence[tuple[str, str]], language: str) -> str:
 
 def _agreement(spec: FactSpec) -> str:
     within = f" within {spec.tolerance.text}" if spec.tolerance else ""
-    of = f" of one {spec.index}" if spec.index else ""
+    of = f" of one {spec.indexed_by}" if spec.indexed_by else ""
     return f"All mentions{of} are one {spec.kind} and must agree{within}, in all articles of a story."
 
 
 def _members(pack: Pack, spec: FactSpec) -> list[str]:
     spellings: dict[str, list[str]] = {}
     for index, spelling, member in pack.members:
-        if index == spec.index:
+        if index == spec.indexed_by:
             spellings.setdefault(member, []).append(spelling)
     lines = [f"{member}: {', '.join(words)}" for member, words in spellings.items()]
     return lines if spec.listed else [*lines, "any other word is a member of its own"]

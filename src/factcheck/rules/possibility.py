@@ -91,4 +91,4 @@ class _AnyText:
         raise Unbound(share.percent.name)
 
     def _variable(self, name: Name) -> str:
-        return variable(self._pack, name.name, name.index) if self._pack else name.name
+        return variable(self._pack, name.name, name.subscript) if self._pack else name.name

@@ -11,7 +11,6 @@ import re
 import string
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -44,12 +43,11 @@ class RequirementError(ValueError):
         self.message, self.column, self.hint = message, column, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A fact, one member of it (``index``: the index's name or a member's), or a role of a relation."""
+class Name(NamedTuple):
+    """A fact, one member of it (``subscript``: the index's name or a member's), or a role of a relation."""
 
     name: str
-    index: str = ""
+    subscript: str = ""
     column: int = 0
 
 

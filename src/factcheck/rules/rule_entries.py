@@ -79,9 +79,9 @@ def _known_names(pack: Pack, each: str) -> dict[str, dimensions.Known]:
     pinned = {known.fact for known in pack.known if known.tolerance is None}
     known = {}
     for fact in pack.facts:
-        members = tuple(dict.fromkeys(m for index, _, m in pack.members if index == fact.index))
-        constant = fact.name in pinned and not fact.index
-        known[fact.name] = dimensions.Known(KINDS[fact.kind], fact.index, False, members, constant)
+        members = tuple(dict.fromkeys(m for index, _, m in pack.members if index == fact.indexed_by))
+        constant = fact.name in pinned and not fact.indexed_by
+        known[fact.name] = dimensions.Known(KINDS[fact.kind], fact.indexed_by, False, members, constant)
     return known
 
 
@@ -133,7 +133,7 @@ def _messages(
         entries = [("", node)]
     else:
         entries = [(key.text, value) for key, value in fields.map(node, "message")]
-    allowed = {*known, *(entry.index for entry in known.values() if entry.index)}
+    allowed = {*known, *(entry.indexed_by for entry in known.values() if entry.indexed_by)}
     messages = []
     for language, text in entries:
         template = fields.text(text, "message")

@@ -93,11 +93,11 @@ def _tie(ruleset: RuleSet, members: Mapping[str, Members], match: PhraseMatch, f
     fact = facts.get(values.get(spec.name) or values.get("") or "")
     if fact is None or not _fits(spec, fact):
         return None
-    if not spec.index:
+    if not spec.indexed_by:
         return Tie(pack, spec, "", "", fact)
     words = dict(reversed(match.words))
-    word = words.get(spec.index) or words.get("") or ""
-    member, listed = members[pack.name].member(spec.index, word)
+    word = words.get(spec.indexed_by) or words.get("") or ""
+    member, listed = members[pack.name].member(spec.indexed_by, word)
     if not member or (spec.listed and not listed):
         return None
     return Tie(pack, spec, member, word, fact)
@@ -130,7 +130,7 @@ def tied(tie: Tie) -> tuple[Constraint, Instance]:
     if spec.kind == "day" and spec.tolerance is None and tie.fact.kind in CLOCK:
         claim = _same_day(tie.variable, tie.fact.id)
     rule = f"{tie.pack.name}/{spec.name}"
-    words = ((spec.index, tie.word),) if spec.index else ()
+    words = ((spec.indexed_by, tie.word),) if spec.indexed_by else ()
     roles = ((spec.name, (tie.variable, tie.fact.id)),)
     return Constraint(identifier, claim, "rule", rule), Instance(
         identifier, rule, spec.level, (), roles, words, labels=spec.labels
@@ -182,7 +182,7 @@ def pins(pack: Pack, ties: Sequence[Tie] = ()) -> Iterator[tuple[str, Constraint
         held = [(tie.fact.id, f"{rule}@{tie.fact.id}", tie.word) for tie in mentions.get(name, ())]
         for subject, identifier, word in held or [(name, name, known.member)]:
             claim = within(subject, known_range(spec, known))
-            shown = [(spec.index, word)] if spec.index else []
+            shown = [(spec.indexed_by, word)] if spec.indexed_by else []
             words = (*shown, ("known", known.written))
             roles = ((spec.name, (subject,)),)
             instance = Instance(identifier + suffix, rule, spec.level, (), roles, words, known.sources, spec.labels)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,16 +29,15 @@ class Example(NamedTuple):
         return self.rule if self.wrong else None
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
-    """A fact of a pack: ``index`` is empty when there is one of it; ``listed`` takes only listed members.
+class FactSpec(NamedTuple):
+    """A fact of a pack: ``indexed_by`` is empty when there is one of it; ``listed`` takes only listed members.
 
     ``units`` are what a figure must count to be this fact; of none: anything. ``exclusions`` are phrases whose
     sentences say nothing of it. ``labels`` are (language, what reports call it).
     """
 
     name: str
-    index: str
+    indexed_by: str
     kind: str
     phrases: tuple[PhraseSpec, ...]
     tolerance: Literal | None = None

@@ -71,4 +71,4 @@ def _side(quantity: Quantity) -> str:
 
 def _name(name: Name) -> str:
     shown = name.name.replace("_", " ")
-    return f"{shown} of {name.index}" if name.index else shown
+    return f"{shown} of {name.subscript}" if name.subscript else shown

@@ -7,7 +7,6 @@ refused, and size, depth and number of nodes are bounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import yaml
@@ -21,16 +20,14 @@ MAX_DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
 class Node:
     """A scalar has ``text``; a list has ``items``; a map has ``items`` as key, value, key, value."""
 
-    kind: Literal["scalar", "list", "map"]
-    line: int
-    column: int
-    text: str = ""
-    style: str = ""
-    items: list[Node] = field(default_factory=list)
+    def __init__(
+        self, kind: Literal["scalar", "list", "map"], line: int, column: int, text: str = "", style: str = ""
+    ) -> None:
+        self.kind, self.line, self.column, self.text, self.style = kind, line, column, text, style
+        self.items: list[Node] = []
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
         return zip(self.items[::2], self.items[1::2], strict=True)

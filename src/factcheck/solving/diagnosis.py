@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factcheck.expressions import variables
 from factcheck.model import Constraint, Contradiction, Correction, Range, Sort
@@ -16,14 +16,14 @@ from factcheck.solving.search import decide
 CORRECTION_STEPS = 1_000
 
 
-@dataclass(slots=True)
 class Diagnosis:
     """What was found in one component so far."""
 
-    contradictions: list[Contradiction] = field(default_factory=list)
-    undecided: list[Undecided] = field(default_factory=list)
-    solver_only: list[Ids] = field(default_factory=list)
-    cut_short: list[Ids] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.contradictions: list[Contradiction] = []
+        self.undecided: list[Undecided] = []
+        self.solver_only: list[Ids] = []
+        self.cut_short: list[Ids] = []
 
 
 def diagnose(component: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget, session: Session) -> Diagnosis:
@@ -44,8 +44,7 @@ def diagnose(component: Sequence[Constraint], sorts: Mapping[str, Sort], budget:
     return found
 
 
-@dataclass(slots=True)
-class _Case:
+class _Case(NamedTuple):
     component: Sequence[Constraint]
     sorts: Mapping[str, Sort]
     budget: Budget

@@ -8,7 +8,6 @@ cost, and repeats the proof of every contradiction that z3 finds.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 from typing import Literal, NamedTuple
@@ -30,11 +29,9 @@ class Outcome(NamedTuple):
     witness: Witness | None = None
 
 
-@dataclass(slots=True)
 class _State:
-    domain: Domain
-    network: Network
-    choices: list[tuple[Node, ...]]
+    def __init__(self, domain: Domain, network: Network, choices: list[tuple[Node, ...]]) -> None:
+        self.domain, self.network, self.choices = domain, network, choices
 
 
 def integers(constraints: Sequence[Constraint], sorts: Mapping[str, Sort]) -> Set[str]:

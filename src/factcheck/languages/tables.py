@@ -1,0 +1,107 @@
+"""A language's data and the words of rule files -> what is known of each word, as plain values that can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from factcheck.languages.classes import NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
+from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
+from factcheck.languages.division import AFFIXES, Division
+from factcheck.languages.folding import fold
+from factcheck.languages.phrases import Sequence, words
+from factcheck.languages.tokens import core, split
+
+Signature = tuple[str, ...]
+
+
+class Tables(NamedTuple):
+    """What is known of words.
+
+    ``words`` are the classes of each folded word, ``values`` what a lookup key means in a class, ``several`` the
+    entries of several words of a class, piece by piece. ``signatures`` are the sets of classes that tokens can
+    have, sorted; the place of one is the number of its character.
+    """
+
+    words: dict[str, Signature]
+    values: dict[str, dict[str, str]]
+    several: dict[str, list[tuple[str, ...]]]
+    affixes: dict[str, tuple[str, ...]]
+    signatures: list[Signature]
+
+
+def tables(data: LanguageData, extra: Iterable[Sequence], kinds: Iterable[str]) -> Tables:
+    """The tables of a language; ``extra`` are phrases of rule files, ``kinds`` those of facts."""
+    return _Making(data).tables(extra, kinds)
+
+
+def signature(words: Mapping[str, Iterable[str]], word: str) -> frozenset[str]:
+    """All classes of a word or sign."""
+    own = frozenset(words.get(word, ()))
+    if word in PUNCTUATION:
+        return own | frozenset(PUNCTUATION[word])
+    return own | {"word"} if word[:1].isalpha() else own | {"sign"}
+
+
+class _Making:
+    def __init__(self, data: LanguageData) -> None:
+        self._data = data
+        self._words: dict[str, set[str]] = {}
+        self._values: dict[str, dict[str, str]] = {}
+        self._several: dict[str, list[tuple[str, ...]]] = {}
+        self._affixes = {
+            kind: tuple(fold(entry.text) for entry in data.vocabulary if entry.kind == kind) for kind in AFFIXES
+        }
+        self._division = Division(self._words, self._affixes)
+
+    def tables(self, extra: Iterable[Sequence], kinds: Iterable[str]) -> Tables:
+        phrases = [pattern.phrase for pattern in (*self._data.patterns, *self._data.relations, *self._data.named)]
+        self._add_vocabulary([word for phrase in (*phrases, *extra) for word in words(phrase)])
+        known = {word: tuple(sorted(classes)) for word, classes in self._words.items()}
+        return Tables(known, self._values, self._several, self._affixes, self._signatures(kinds))
+
+    def _add_vocabulary(self, literals: list[str]) -> None:
+        """Single words first and short ones before long, so that those with affixes are seen to hold known ones."""
+        several = []
+        for entry in self._data.vocabulary:
+            if entry.text.isalpha() or len(split(entry.text)) == 1:
+                piece = fold(entry.text)
+                self._add_value(entry, piece)
+                cap = "^" if entry.text[0].isupper() else ""
+                self._words.setdefault(piece, set()).add(entry.kind + cap)
+            else:
+                several.append(entry)
+        self._share_with_accusatives()
+        tokens = {core(token) for text in (*literals, *(entry.text for entry in several)) for token in split(text)}
+        for token in sorted(filter(str.strip, tokens), key=lambda token: (len(token), token)):
+            for piece in self._division.divide(token)[1]:
+                self._words.setdefault(piece, set()).add("=" + piece)
+        for entry in several:
+            pieces = self._division.pieces_of(entry.text)
+            self._add_value(entry, " ".join(pieces))
+            self._several.setdefault(entry.kind, []).append(pieces)
+
+    def _share_with_accusatives(self) -> None:
+        """A word with the alef of its accusative is in the classes of the bare word too, unless it is ``whole``."""
+        if not self._division.article:
+            return
+        for word in [word for word in self._words if len(word) > 3 and word[-1] == "ا"]:
+            kinds = self._words.get(word[:-1], set())
+            for kind in sorted(kinds) if "whole" not in self._words[word] else ():
+                self._words[word].add(kind)
+                self._values[kind].setdefault(word, self._values[kind][word[:-1]])
+
+    def _add_value(self, entry: Vocabulary, key: str) -> None:
+        known = self._values.setdefault(entry.kind, {})
+        if known.setdefault(key, entry.value) != entry.value:
+            raise LanguageDataError(
+                f"{entry.place}: '{entry.text}' is {known[key]} and {entry.value} in [{entry.kind}]"
+            )
+
+    def _signatures(self, kinds: Iterable[str]) -> list[Signature]:
+        found = {signature(self._words, word) for word in self._words}
+        found.update(frozenset(names) for names in PUNCTUATION.values())
+        found.update(frozenset(("fact:" + kind,)) for kind in kinds)
+        found.update(map(frozenset, NUMERIC_SIGNATURES))
+        found.update(map(frozenset, SHAPES))
+        return sorted(tuple(sorted(one)) for one in found)

@@ -1,0 +1,37 @@
+"""A language's code and the words of rule files -> its lexicon, with what reading makes of its patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from factcheck.languages.data import FOLDER, load
+from factcheck.languages.indexed import Calls
+from factcheck.languages.kept import Plain, kept
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.phrases import Sequence
+from factcheck.languages.tables import Tables
+from factcheck.reading import reader, relations
+
+
+def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
+    """The lexicon of a language; ``extra`` are phrases of rule files. Without any, it is loaded ready-made."""
+    data, phrases = load(code), tuple(extra)
+    if phrases:
+        return Lexicon(data, phrases, reader.FACT_KINDS)
+    ready = kept(FOLDER, code, _sources(code), lambda: _ready(Lexicon(data, (), reader.FACT_KINDS)))
+    lexicon = Lexicon(data, (), reader.FACT_KINDS, Tables(*ready[0]))
+    reader.indexed(lexicon, Calls(*ready[1]))
+    relations.indexed(lexicon, Calls(*ready[2]))
+    return lexicon
+
+
+def _ready(lexicon: Lexicon) -> Plain:
+    return tuple(lexicon.tables), tuple(reader.indexed(lexicon).calls), tuple(relations.indexed(lexicon).calls)
+
+
+def _sources(code: str) -> Iterator[Path]:
+    """All that a lexicon depends on: the data, the code that makes it, and the kinds that reading gives it."""
+    yield from load(code).files
+    yield from sorted(FOLDER.glob("*.py"))
+    yield from (Path(module.__file__ or "") for module in (reader, relations))
