@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.engine import run_examples
-from factcheck.rules.loading import shipped
+from factcheck.rules.packs import shipped
 
 MINE = """
 pack: mine

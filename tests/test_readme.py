@@ -18,7 +18,7 @@ import pytest
 from factcheck.engine import rule_names, shipped_packs
 from factcheck.reporting import FORMATS
 from factcheck.rules.fact_entries import FACT_KEYS
-from factcheck.rules.loading import ALWAYS_ON
+from factcheck.rules.packs import ALWAYS_ON
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.model import Constraint, Finding, FindingState, Problem
 from factcheck.rules.examples import examples_of, judge
-from factcheck.rules.loading import load, read_pack, shipped
+from factcheck.rules.loading import load, read_pack
+from factcheck.rules.packs import shipped
 from factcheck.rules.pages import WIDTH, page
 from factcheck.rules.possibility import impossible
 from factcheck.rules.requirements import parse

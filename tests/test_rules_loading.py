@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.rules.loading import files_of, load, read_pack, shipped
+from factcheck.rules.loading import load, read_pack
+from factcheck.rules.packs import files_of, shipped
 
 FACT = "pack: p\nfacts:\n  toll: {kind: number, phrases: {en: ['toll of {number}']}}\n"
 DAY = "pack: p\nfacts:\n  end[town]: {kind: day, phrases: {en: ['{town:word} by {day}']}}\n"

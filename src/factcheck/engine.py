@@ -34,8 +34,9 @@ from factcheck.reading.facts import Text, read_text
 from factcheck.reading.phrases import matches
 from factcheck.reading.preparing import lexicon_of
 from factcheck.reading.relations import relations
-from factcheck.rules import loading
+from factcheck.rules import packs
 from factcheck.rules.binding import bind
+from factcheck.rules.ruleset import ruleset as load_rules
 from factcheck.rules.values import RuleSet
 
 
@@ -192,7 +193,7 @@ class Rulebook(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _rulebook(names: tuple[str, ...]) -> Rulebook:
-    ruleset, problems = loading.load(names, CHECKS)
+    ruleset, problems = load_rules(names, CHECKS)
     return Rulebook(ruleset, problems, {})
 
 
@@ -210,6 +211,12 @@ def _read(document: Document, rulebook: Rulebook) -> Text:
     return read_text(document._replace(language=language), _lexicon(language, rulebook))
 
 
+def prepare() -> None:
+    """Makes all that is kept between runs; the wheel is built with it."""
+    for code in data.codes():
+        _lexicon(code, _rulebook(()))
+
+
 def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...], int]:
     """Checks the examples of the rule files that ``names`` ask for, and whether each of their rules can do any good.
 
@@ -220,7 +227,7 @@ def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, 
     from factcheck.solving import consistent
 
     rulebook = _rulebook(tuple(names))
-    files = loading.files_of(names)
+    files = packs.files_of(names)
     asked = RuleSet(tuple(pack for pack in rulebook.ruleset.packs if pack.path in files))
     problems = rulebook.problems + impossible(asked, partial(consistent, sorts={}))
     examples = tuple(examples_of(asked))
@@ -234,7 +241,7 @@ def run_examples(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, 
 
 def shipped_packs() -> tuple[str, ...]:
     """The names of the packs that ship."""
-    return tuple(loading.shipped())
+    return tuple(packs.shipped())
 
 
 def rule_names(rules: Sequence[str] = ()) -> tuple[str, ...]:
@@ -255,4 +262,4 @@ def explain_rule(name: str, rules: Sequence[str] = ()) -> str | None:
 
 
 def _all_rules(rules: Sequence[str]) -> Rulebook:
-    return _rulebook(tuple(dict.fromkeys((*loading.shipped(), *rules))))
+    return _rulebook(tuple(dict.fromkeys((*packs.shipped(), *rules))))

@@ -50,7 +50,7 @@ def _function_words(language: str) -> frozenset[str]:
     """Words behind a number that are not what it counts."""
     if language not in data.codes():
         return frozenset()
-    return frozenset(fold(entry.text) for entry in data.load(language).vocabulary if entry.kind in NOT_COUNTED)
+    return frozenset(fold(entry.text) for entry in data.load(language).entries(*NOT_COUNTED))
 
 
 def _form(texts: Texts, value: Fraction) -> int | None:

@@ -91,8 +91,8 @@ def _number_words(language: str) -> Mapping[str, Meaning]:
     kinds = (*SCALES, *MULTIPLIERS, *ADDENDS)
     return {
         fold(entry.text): (entry.kind, Fraction(entry.value))
-        for entry in data.load(language).vocabulary
-        if entry.kind in kinds and entry.value
+        for entry in data.load(language).entries(*kinds)
+        if entry.value
     }
 
 

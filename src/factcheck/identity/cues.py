@@ -27,11 +27,10 @@ class Cues:
     def _entries(self) -> Mapping[str, Mapping[str, Entries]]:
         """For each class its entries by their first word; an entry is the rest of its words and its value."""
         entries: dict[str, dict[str, Entries]] = {kind: {} for kind in CLASSES}
-        for item in self._language(self._code).vocabulary:
-            if item.kind in entries:
-                first, *rest = (fold(word) for word in item.text.split())
-                known = entries[item.kind]
-                known[first] = (*known.get(first, ()), (tuple(rest), item.value))
+        for item in self._language(self._code).entries(*CLASSES):
+            first, *rest = (fold(word) for word in item.text.split())
+            known = entries[item.kind]
+            known[first] = (*known.get(first, ()), (tuple(rest), item.value))
         return entries
 
     @cached_property

@@ -31,8 +31,8 @@ class Compiler:
 
     def matcher(self, phrase: Sequence, facts: Facts) -> Matcher:
         """The phrase as a pattern; ``facts`` maps value kinds to kinds of facts."""
-        node = self._node(phrase, facts)
-        return Matcher(node, tuple(sorted(set(needs_of(node)), key=self._commonness)))
+        node = self.node(phrase, facts)
+        return Matcher(lambda: node, tuple(sorted(set(needs_of(node)), key=self._commonness)))
 
     def _commonness(self, need: frozenset[str]) -> tuple[int, int, str]:
         """A key that sorts sets of characters, those that a text is likely to lack first."""
@@ -44,13 +44,14 @@ class Compiler:
         characters = self._lexicon.characters
         return characters("function") | characters("comma") | characters("fullstop")
 
-    def _node(self, node: Phrase, facts: Facts) -> Node:
+    def node(self, node: Phrase, facts: Facts) -> Node:
+        """The tree of a phrase or of a piece of one."""
         if isinstance(node, Word):
-            return Chain(tuple(self._literal(piece) for piece in self._lexicon.division.pieces_of(node.text)))
+            return self._shared("'" + node.text, lambda: self._word(node.text))
         if isinstance(node, Choice):
-            return Either(tuple(self._node(option, facts) for option in node.options))
+            return Either(tuple(self.node(option, facts) for option in node.options))
         if isinstance(node, Maybe):
-            return Optional(self._node(node.item, facts))
+            return Optional(self.node(node.item, facts))
         if isinstance(node, Slot):
             item = self._slot(node, facts)
             return Group(node.name, item) if node.name else item
@@ -63,11 +64,14 @@ class Compiler:
             if isinstance(item, Gap):
                 gaps += 1
                 continue
-            node = self._node(item, facts)
+            node = self.node(item, facts)
             for _ in range(gaps):
                 node = Nearest(node)
             gaps = 0
             yield node
+
+    def _word(self, text: str) -> Node:
+        return Chain(tuple(map(self._literal, self._lexicon.division.pieces_of(text))))
 
     def _literal(self, piece: str) -> Node:
         return self._shared("=" + piece, lambda: One(self._lexicon.one_class("=" + piece)))
@@ -75,7 +79,7 @@ class Compiler:
     def _slot(self, slot: Slot, facts: Facts) -> Node:
         if slot.kind.startswith("@"):
             named = self._lexicon.data.phrase(slot.kind[1:])
-            return self._shared(" ".join((slot.kind, *facts)), lambda: self._node(named, facts))
+            return self._shared(" ".join((slot.kind, *facts)), lambda: self.node(named, facts))
         if slot.kind.isupper():
             return self._facts((slot.kind.lower(),))
         if slot.kind in facts:

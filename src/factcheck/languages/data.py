@@ -64,8 +64,16 @@ class LanguageData:
         self.files = tuple(FOLDER / code / name for name in FILES)
 
     @cached_property
+    def _sections(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        return tuple(_sections(FOLDER / self.code / WORDS))
+
+    @cached_property
     def vocabulary(self) -> tuple[Vocabulary, ...]:
-        return tuple(_vocabulary(FOLDER / self.code / WORDS))
+        return tuple(entry for kind, lines in self._sections for entry in _vocabulary(kind, lines))
+
+    def entries(self, *kinds: str) -> tuple[Vocabulary, ...]:
+        """The vocabulary of some classes only."""
+        return tuple(entry for kind, lines in self._sections if kind in kinds for entry in _vocabulary(kind, lines))
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
@@ -133,20 +141,31 @@ def concept_kinds() -> dict[str, str]:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    shown = f"{path.parent.name}/{path.name}"
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         text = line.strip()
         if text and not text.startswith("#"):
-            yield text, f"{path.parent.name}/{path.name}:{number}"
+            yield text, f"{shown}:{number}"
 
 
-def _vocabulary(path: Path) -> Iterator[Vocabulary]:
+def _sections(path: Path) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Each class with its lines and their places."""
     kind = ""
+    found: list[tuple[str, str]] = []
     for line, place in _lines(path):
         if line.startswith("[") and line.endswith("]"):
-            kind = line[1:-1].strip()
-            continue
-        if not kind:
+            if kind:
+                yield kind, tuple(found)
+            kind, found = line[1:-1].strip(), []
+        elif not kind:
             raise LanguageDataError(f"{place}: a word stands before the first [class]")
+        else:
+            found.append((line, place))
+    yield kind, tuple(found)
+
+
+def _vocabulary(kind: str, lines: tuple[tuple[str, str], ...]) -> Iterator[Vocabulary]:
+    for line, place in lines:
         value, equals, words = line.partition(" = ")
         for word in (words if equals else line).split("|"):
             if not word.strip():

@@ -14,10 +14,12 @@ class Calls(NamedTuple):
     """Which patterns a character calls for, as bits; ``always`` are those that need none.
 
     A pattern is called for by the characters of its rarest need, so that most are never tried on a text.
+    ``needs`` are all needs of each, as strings of their characters.
     """
 
     by_character: dict[str, int]
     always: int
+    needs: tuple[tuple[str, ...], ...]
 
     def of(self, characters: Iterable[str]) -> int:
         """The patterns that a text of these characters may match."""
@@ -41,17 +43,20 @@ class Indexed:
     def _calls(self) -> Calls:
         by_character: dict[str, int] = {}
         always = 0
-        for number in range(len(self.patterns)):
-            needs = self.matcher(number).all_needs
-            always |= (not needs) << number
-            for character in needs[0] if needs else ():
+        made = [self._lexicon.matcher(pattern.phrase, self._facts) for pattern in self.patterns]
+        for number, matcher in enumerate(made):
+            always |= (not matcher.all_needs) << number
+            for character in matcher.all_needs[0] if matcher.all_needs else ():
                 by_character[character] = by_character.get(character, 0) | 1 << number
-        return Calls(by_character, always)
+        needs = tuple(tuple("".join(sorted(need)) for need in matcher.all_needs) for matcher in made)
+        return Calls(by_character, always, needs)
 
     def matcher(self, number: int) -> Matcher:
         found = self._matchers[number]
         if found is None:
-            found = self._matchers[number] = self._lexicon.matcher(self.patterns[number].phrase, self._facts)
+            pattern, compiler = self.patterns[number], self._lexicon.compiler
+            needs = tuple(map(frozenset, self.calls.needs[number]))
+            found = self._matchers[number] = Matcher(lambda: compiler.node(pattern.phrase, self._facts), needs)
         return found
 
     def wanted(self, characters: Iterable[str]) -> Iterator[tuple[Pattern, Matcher]]:

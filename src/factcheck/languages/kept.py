@@ -1,35 +1,35 @@
-"""What takes long to make of files that ship -> kept in ``__pycache__`` beside them, as Python keeps its byte code.
+"""What takes long to make of files that ship -> kept in a folder of the package, as Python keeps its byte code.
 
-It holds for just these bytes of the files that it was made of; it is made anew where they changed, and where
-nothing may be written (``PYTHONDONTWRITEBYTECODE``, a folder that is read-only) it is made in every run.
+The wheel brings it along. It holds for just these bytes of the files that it was made of: where they changed it is
+made anew, and kept unless byte code is not either (``PYTHONDONTWRITEBYTECODE``, a folder that is read-only).
 """
 
 from __future__ import annotations
 
 import contextlib
-import marshal
 import os
+import pickle
 import sys
 from collections.abc import Callable, Iterable
 from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
 
-Plain = tuple[Any, ...]  # of values that ``marshal`` knows
+FOLDER = Path(__file__).parents[1] / "ready"
+PROTOCOL = 5
 
 
-def kept(folder: Path, name: str, sources: Iterable[Path], make: Callable[[], Plain]) -> Plain:
+def kept(name: str, sources: Iterable[Path], make: Callable[[], Any]) -> Any:
     """What ``make`` makes of ``sources``, or made of them in an earlier run."""
     digest = b"".join(source_hash(path.read_bytes()) for path in sources)
-    file = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}.kept"
-    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
+    file = FOLDER / f"{name}.pickle"
+    with contextlib.suppress(OSError):
         raw = file.read_bytes()
         if raw.startswith(digest):
-            found: Plain = marshal.loads(raw[len(digest) :])
-            return found
+            return pickle.loads(raw[len(digest) :])
     made = make()
     if not sys.dont_write_bytecode:
-        _write(file, digest + marshal.dumps(made))
+        _write(file, digest + pickle.dumps(made, PROTOCOL))
     return made
 
 

@@ -49,7 +49,7 @@ class Lexicon:
         self._codes_of: dict[str, list[int]] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._allocate(self.tables.signatures)
-        self._compiler = Compiler(self)
+        self.compiler = Compiler(self)
         self.memo = _Memo(self)
         self._forms = _Forms(self)
         self.made: dict[object, object] = {}
@@ -153,7 +153,7 @@ class Lexicon:
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a pattern over lines; ``facts`` maps value kinds to kinds of facts."""
-        return self._compiler.matcher(phrase, facts or {})
+        return self.compiler.matcher(phrase, facts or {})
 
     def once(self, name: object, make: Callable[[], T]) -> T:
         """What ``make`` made of this lexicon when it was first asked for under ``name``."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Protocol
 
 from factcheck.languages.nodes import Groups, Node
@@ -57,17 +58,20 @@ class _Match:
 
 
 class Matcher:
-    """A pattern. ``needs`` are characters of which a line must hold one; ``all_needs`` several such sets.
+    """A pattern, made when a line holds what it needs: one character of each set of ``all_needs``.
 
     A pattern that nothing is certain of has no needs.
     """
 
-    def __init__(self, node: Node, all_needs: tuple[frozenset[str], ...]) -> None:
-        self._node = node
+    def __init__(self, make: Callable[[], Node], all_needs: tuple[frozenset[str], ...]) -> None:
+        self._make = make
         self._tried = 0
         self._pattern: re.Pattern[str] | None = None
-        self.needs = node.needs
-        self.all_needs = all_needs or ((node.needs,) if node.needs else ())
+        self.all_needs = all_needs
+
+    @cached_property
+    def _node(self) -> Node:
+        return self._make()
 
     @property
     def pattern(self) -> re.Pattern[str]:

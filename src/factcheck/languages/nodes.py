@@ -40,8 +40,13 @@ class Node:
     ``firsts`` are the characters that a match may begin with, ``None`` when it may begin with any or be empty.
     """
 
-    needs: frozenset[str] = NOTHING
-    firsts: frozenset[str] | None = None
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return NOTHING
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        return None
 
     @cached_property
     def source(self) -> str:
@@ -57,14 +62,22 @@ class One(Node):
     """One character of a class."""
 
     def __init__(self, characters: frozenset[str]) -> None:
-        self.needs = self.firsts = characters
+        self.characters = characters
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return self.characters
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        return self.characters
 
     @cached_property
     def source(self) -> str:
-        return charset(self.needs)
+        return charset(self.characters)
 
     def match(self, line: str, at: int, end: int, groups: Groups, then: Then) -> End:
-        return then(at + 1, groups) if at < end and line[at] in self.needs else None
+        return then(at + 1, groups) if at < end and line[at] in self.characters else None
 
 
 class Value(One):
@@ -72,10 +85,10 @@ class Value(One):
 
     @cached_property
     def source(self) -> str:
-        return charset(self.needs) + FILLER + "*+"
+        return charset(self.characters) + FILLER + "*+"
 
     def match(self, line: str, at: int, end: int, groups: Groups, then: Then) -> End:
-        if at >= end or line[at] not in self.needs:
+        if at >= end or line[at] not in self.characters:
             return None
         at += 1
         while at < end and line[at] == FILLER:
@@ -88,10 +101,13 @@ class Chain(Node):
 
     def __init__(self, items: tuple[Node, ...]) -> None:
         self.items = items
-        self.needs = min((item.needs for item in items if item.needs), key=len, default=NOTHING)
-        self.firsts = self._begins()
 
-    def _begins(self) -> frozenset[str] | None:
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return min((item.needs for item in self.items if item.needs), key=len, default=NOTHING)
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
         found = NOTHING
         for item in self.items:
             if item.firsts is not None:
@@ -122,12 +138,18 @@ class Either(Node):
 
     def __init__(self, options: tuple[Node, ...]) -> None:
         self.options = options
-        needs = [option.needs for option in options]
-        self.needs = NOTHING.union(*needs) if all(needs) else NOTHING
-        firsts = [option.firsts for option in options]
-        known = [one for one in firsts if one is not None]
-        self.firsts = NOTHING.union(*known) if len(known) == len(firsts) else None
         self._beginning: dict[str, tuple[Node, ...]] = {}
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        needs = [option.needs for option in self.options]
+        return NOTHING.union(*needs) if all(needs) else NOTHING
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        firsts = [option.firsts for option in self.options]
+        known = [one for one in firsts if one is not None]
+        return NOTHING.union(*known) if len(known) == len(firsts) else None
 
     @cached_property
     def source(self) -> str:
@@ -168,7 +190,14 @@ class Few(Node):
 
     def __init__(self, item: Node, most: int) -> None:
         self.item, self.most = item, most
-        self.needs, self.firsts = item.needs, item.firsts
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return self.item.needs
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        return self.item.firsts
 
     @cached_property
     def source(self) -> str:
@@ -191,7 +220,10 @@ class Nearest(Node):
 
     def __init__(self, item: Node) -> None:
         self.item = item
-        self.needs = item.needs
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return self.item.needs
 
     @cached_property
     def source(self) -> str:
@@ -211,7 +243,14 @@ class Group(Node):
 
     def __init__(self, name: str, item: Node) -> None:
         self.name, self.item = name, item
-        self.needs, self.firsts = item.needs, item.firsts
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        return self.item.needs
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        return self.item.firsts
 
     @cached_property
     def source(self) -> str:

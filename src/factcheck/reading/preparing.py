@@ -7,11 +7,13 @@ from pathlib import Path
 
 from factcheck.languages.data import FOLDER, load
 from factcheck.languages.indexed import Calls
-from factcheck.languages.kept import Plain, kept
+from factcheck.languages.kept import kept
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import Sequence
 from factcheck.languages.tables import Tables
 from factcheck.reading import reader, relations
+
+Ready = tuple[Tables, Calls, Calls]
 
 
 def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
@@ -19,15 +21,15 @@ def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
     data, phrases = load(code), tuple(extra)
     if phrases:
         return Lexicon(data, phrases, reader.FACT_KINDS)
-    ready = kept(FOLDER, code, _sources(code), lambda: _ready(Lexicon(data, (), reader.FACT_KINDS)))
-    lexicon = Lexicon(data, (), reader.FACT_KINDS, Tables(*ready[0]))
-    reader.indexed(lexicon, Calls(*ready[1]))
-    relations.indexed(lexicon, Calls(*ready[2]))
+    ready: Ready = kept(code, _sources(code), lambda: _ready(Lexicon(data, (), reader.FACT_KINDS)))
+    lexicon = Lexicon(data, (), reader.FACT_KINDS, ready[0])
+    reader.indexed(lexicon, ready[1])
+    relations.indexed(lexicon, ready[2])
     return lexicon
 
 
-def _ready(lexicon: Lexicon) -> Plain:
-    return tuple(lexicon.tables), tuple(reader.indexed(lexicon).calls), tuple(relations.indexed(lexicon).calls)
+def _ready(lexicon: Lexicon) -> Ready:
+    return lexicon.tables, reader.indexed(lexicon).calls, relations.indexed(lexicon).calls
 
 
 def _sources(code: str) -> Iterator[Path]:

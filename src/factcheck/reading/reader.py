@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.languages.data import Pattern
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
@@ -47,7 +48,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     wanted = patterns.calls.of(line.index.characters)
     for number, pattern in enumerate(patterns.patterns):
         if wanted >> number & 1:
-            for character in _apply(line, Reader.of(pattern, lexicon), patterns.matcher(number)):
+            for character in _apply(line, pattern, patterns.matcher(number)):
                 wanted |= patterns.calls.by_character.get(character, 0)
     _remaining_numbers(line)
     return line
@@ -58,12 +59,12 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
     return lexicon.once("patterns", lambda: Indexed(lexicon, lexicon.data.patterns, {}, calls))
 
 
-def _apply(line: Line, reader: Reader, matcher: Matcher) -> Iterable[str]:
+def _apply(line: Line, pattern: Pattern, matcher: Matcher) -> Iterable[str]:
     """Reads what one pattern matches; the characters that now stand in the line."""
-    build = BUILDERS[reader.pattern.builder]
+    build = BUILDERS[pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in line.find(matcher):
-        found = Captures(line, reader, match)
+        found = Captures(line, Reader.of(pattern, line.lexicon), match)
         built = build(found)
         if built is None:
             continue
@@ -100,4 +101,4 @@ def _remaining_numbers(line: Line) -> None:
 
 def _numbers(lexicon: Lexicon) -> Matcher:
     characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
-    return lexicon.once("numbers", lambda: Matcher(Value(characters), (characters,)))
+    return lexicon.once("numbers", lambda: Matcher(lambda: Value(characters), (characters,)))

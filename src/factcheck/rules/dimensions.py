@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.rules.fields import nearest
+from factcheck.rules.conditions import Aggregate, Arithmetic, Condition, Junction, Name, Negated, Quantity, Share, names
 from factcheck.rules.literals import Dimension, Literal
-from factcheck.rules.requirements import (
-    Aggregate,
-    Arithmetic,
-    Condition,
-    Junction,
-    Name,
-    Negated,
-    Quantity,
-    RequirementError,
-    Share,
-    names,
-)
+from factcheck.rules.names import nearest
+from factcheck.rules.requirements import RequirementError
 
 
 class Known(NamedTuple):

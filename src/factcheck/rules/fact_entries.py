@@ -8,11 +8,12 @@ from typing import cast
 
 from factcheck.model import LEVELS, Level, PhraseSpec
 from factcheck.rules.example_entries import read_examples
-from factcheck.rules.fields import Fields, nearest
+from factcheck.rules.fields import Fields
 from factcheck.rules.literals import Dimension, Literal, literal
 from factcheck.rules.members import fold_member
-from factcheck.rules.phrase_entries import KINDS, exclusion_holds, phrase_holds
-from factcheck.rules.values import FactSpec, Known
+from factcheck.rules.names import nearest
+from factcheck.rules.phrase_entries import exclusion_holds, phrase_holds
+from factcheck.rules.values import KINDS, FactSpec, Known
 from factcheck.rules.yaml_nodes import Node
 
 # What may be given as a tolerance for a kind of value; for all others a number or a percentage.

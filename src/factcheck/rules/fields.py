@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.model import Problem
+from factcheck.rules.names import nearest
 from factcheck.rules.yaml_nodes import Node
 
 _KINDS = {"scalar": "a text", "list": "a list", "map": "a map of keys"}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``did you mean 'x'?`` when a known name is close, else the known names."""
-    choices = sorted(known)
-    import difflib  # only a mistake needs it
-
-    close = difflib.get_close_matches(word, choices, n=1)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return "known: " + ", ".join(choices) if choices else ""
 
 
 class Fields:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import negation
 from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
-from factcheck.rules.requirements import Comparison
+from factcheck.rules.conditions import Comparison
 
 Terms = tuple[tuple[str, Fraction], ...]
 ZERO = Fraction(0)

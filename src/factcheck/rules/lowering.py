@@ -8,9 +8,7 @@ from itertools import product
 from typing import NamedTuple, Protocol
 
 from factcheck.model import Claim
-from factcheck.rules.forms import OPPOSITE, Form, all_of, any_of, compared, total
-from factcheck.rules.literals import Literal
-from factcheck.rules.requirements import (
+from factcheck.rules.conditions import (
     Aggregate,
     Arithmetic,
     Compare,
@@ -22,6 +20,8 @@ from factcheck.rules.requirements import (
     Quantity,
     Share,
 )
+from factcheck.rules.forms import OPPOSITE, Form, all_of, any_of, compared, total
+from factcheck.rules.literals import Literal
 
 MAX_CASES = 200
 

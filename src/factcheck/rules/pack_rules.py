@@ -8,15 +8,14 @@ from itertools import product
 
 from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Instance, Range
+from factcheck.rules.conditions import Condition, Name, Share
+from factcheck.rules.conditions import names as names_in
 from factcheck.rules.forms import Form
 from factcheck.rules.lowering import TooMany, Unbound, lowered
-from factcheck.rules.phrase_entries import KINDS
 from factcheck.rules.relation_rules import Applied
-from factcheck.rules.requirements import Condition, Name, Share
-from factcheck.rules.requirements import names as names_in
 from factcheck.rules.shares import share_claim
 from factcheck.rules.ties import Tie, known_range, variable, widened
-from factcheck.rules.values import Pack, Rule
+from factcheck.rules.values import KINDS, Pack, Rule
 
 MAX_INSTANCES = 200
 MAX_CHOICES = 10_000

@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from factcheck.rules.phrase_entries import KINDS
-from factcheck.rules.values import Example, FactSpec, Pack, Rule, RuleSet
+from factcheck.rules.values import KINDS, Example, FactSpec, Pack, Rule, RuleSet
 from factcheck.rules.wording import in_words
 
 WIDTH = 80

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from factcheck.languages.phrases import PhraseError, Sequence, Slot, slots, words
 from factcheck.languages.phrases import parse as parse_phrase
-from factcheck.rules.fields import Fields, nearest
-from factcheck.rules.literals import Dimension
+from factcheck.rules.fields import Fields
+from factcheck.rules.names import nearest
+from factcheck.rules.values import KINDS
 from factcheck.rules.yaml_nodes import Node
 
-# The kinds of value a phrase may catch, and what may be compared with what.
-KINDS: dict[str, Dimension] = {
-    "number": "number",
-    "percent": "percent",
-    "money": "number",
-    "quantity": "number",
-    "day": "moment",
-    "moment": "moment",
-    "year": "moment",
-    "duration": "duration",
-}
 WORD_KINDS = ("word", "words")
 
 

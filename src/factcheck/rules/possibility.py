@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.expressions import negation
 from factcheck.model import Claim, Constraint, Problem
+from factcheck.rules.conditions import Name, Share, names
 from factcheck.rules.forms import Form
 from factcheck.rules.lowering import TooMany, Unbound, lowered
-from factcheck.rules.requirements import Name, Share, names
 from factcheck.rules.ties import pins, variable
 from factcheck.rules.values import Pack, Rule, RuleSet
 

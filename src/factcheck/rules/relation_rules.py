@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Fact, Instance, Relation
+from factcheck.rules.conditions import Name, Share
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
 from factcheck.rules.lowering import TooMany, Unbound, lowered
-from factcheck.rules.requirements import Name, Share
-from factcheck.rules.rule_entries import RELATIONS
 from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
-from factcheck.rules.values import Rule
+from factcheck.rules.values import RELATIONS, Rule
 
 LENGTH_RELATION = "duration"
 

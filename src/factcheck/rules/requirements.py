@@ -10,18 +10,26 @@ import ast
 import re
 import string
 import warnings
-from collections.abc import Iterator
-from typing import Literal as OneOf
-from typing import NamedTuple
 
+from factcheck.rules.conditions import (
+    Aggregate,
+    Arithmetic,
+    Compare,
+    Comparison,
+    Condition,
+    Junction,
+    Name,
+    Negated,
+    Operator,
+    Quantity,
+    Share,
+)
 from factcheck.rules.literals import WITH_UNIT, Literal, literal
 
 AGGREGATES = ("sum", "count", "min", "max")
 MAX_LENGTH = 500
 MAX_LITERALS = 60
 
-Comparison = OneOf["<", "<=", ">", ">=", "==", "!="]
-Operator = OneOf["+", "-", "*", "/"]
 _COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Lt: "<",
     ast.LtE: "<=",
@@ -41,57 +49,6 @@ class RequirementError(ValueError):
     def __init__(self, message: str, column: int, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.column, self.hint = message, column, hint
-
-
-class Name(NamedTuple):
-    """A fact, one member of it (``subscript``: the index's name or a member's), or a role of a relation."""
-
-    name: str
-    subscript: str = ""
-    column: int = 0
-
-
-class Aggregate(NamedTuple):
-    function: str
-    of: Name
-
-
-class Arithmetic(NamedTuple):
-    operator: Operator
-    left: Quantity
-    right: Quantity
-    column: int = 0
-
-
-class Compare(NamedTuple):
-    left: Quantity
-    comparison: Comparison
-    right: Quantity
-    column: int = 0
-
-
-class Share(NamedTuple):
-    """``part`` is ``percent`` percent of ``whole``, to the digit that is written."""
-
-    part: Name
-    whole: Name
-    percent: Name
-    column: int = 0
-
-
-class Junction(NamedTuple):
-    """``and`` or ``or`` of conditions."""
-
-    every: bool
-    conditions: tuple[Condition, ...]
-
-
-class Negated(NamedTuple):
-    condition: Condition
-
-
-Quantity = Literal | Name | Aggregate | Arithmetic
-Condition = Compare | Share | Junction | Negated
 
 
 def parse(text: str) -> Condition:
@@ -115,30 +72,6 @@ def parse(text: str) -> Condition:
     except (ValueError, MemoryError, RecursionError):
         raise RequirementError("cannot be read", 0, "write a comparison such as 'a + b == c'") from None
     return _Builder(masked, text, literals).condition(tree.body)
-
-
-def names(condition: Condition) -> Iterator[tuple[Name, bool]]:
-    """Every name in order of appearance, and whether it stands alone (not inside sum, count, min, max)."""
-    if isinstance(condition, Junction):
-        for part in condition.conditions:
-            yield from names(part)
-    elif isinstance(condition, Negated):
-        yield from names(condition.condition)
-    elif isinstance(condition, Share):
-        yield from ((name, True) for name in (condition.part, condition.whole, condition.percent))
-    else:
-        yield from _quantity_names(condition.left)
-        yield from _quantity_names(condition.right)
-
-
-def _quantity_names(quantity: Quantity) -> Iterator[tuple[Name, bool]]:
-    if isinstance(quantity, Name):
-        yield quantity, True
-    elif isinstance(quantity, Aggregate):
-        yield quantity.of, False
-    elif isinstance(quantity, Arithmetic):
-        yield from _quantity_names(quantity.left)
-        yield from _quantity_names(quantity.right)
 
 
 def _set_literals_aside(text: str) -> tuple[str, dict[str, Literal]]:

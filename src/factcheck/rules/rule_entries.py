@@ -8,23 +8,14 @@ from typing import NamedTuple, cast
 
 from factcheck.model import LEVELS, Level
 from factcheck.rules import dimensions
+from factcheck.rules.conditions import Condition, Name, names
 from factcheck.rules.example_entries import read_examples
-from factcheck.rules.fields import Fields, nearest
-from factcheck.rules.phrase_entries import KINDS
-from factcheck.rules.requirements import Condition, Name, RequirementError, names, parse
-from factcheck.rules.values import Pack, Rule
+from factcheck.rules.fields import Fields
+from factcheck.rules.names import nearest
+from factcheck.rules.requirements import RequirementError, parse
+from factcheck.rules.values import KINDS, RELATIONS, Pack, Rule
 from factcheck.rules.yaml_nodes import Node
 
-# Relations that reading finds in the text: the names a condition may use, and what the roles may be called.
-RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
-    "parts": {"total": ("total", "whole"), "part": ("part", "parts")},
-    "included": {"total": ("total", "whole"), "part": ("part", "parts")},
-    "list": {"announced": ("count", "announced", "total"), "item": ("item", "items", "member")},
-    "share": {"part": ("part",), "whole": ("whole", "total"), "percent": ("percent",)},
-    "range": {"start": ("start",), "end": ("end",)},
-    "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
-    "restated": {"one": ("one",), "other": ("other",)},
-}
 RULE_KEYS = ("rule", "summary", "why", "level", "require", "check", "each", "message", "examples")
 _RULE_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

@@ -23,8 +23,7 @@ from factcheck.model import (
 from factcheck.rules.forms import Form, compared
 from factcheck.rules.literals import Literal, whole_days
 from factcheck.rules.members import Members
-from factcheck.rules.phrase_entries import KINDS
-from factcheck.rules.values import FactSpec, Known, Pack, RuleSet
+from factcheck.rules.values import KINDS, FactSpec, Known, Pack, RuleSet
 
 DATES = ("day", "month", "year", "period", "moment", "time")
 CLOCK = ("moment", "time")

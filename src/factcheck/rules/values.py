@@ -7,8 +7,31 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Level, PhraseSpec
-from factcheck.rules.literals import Literal
-from factcheck.rules.requirements import Condition, Name
+from factcheck.rules.conditions import Condition, Name
+from factcheck.rules.literals import Dimension, Literal
+
+# Relations that reading finds in the text: the names a condition may use, and what the roles may be called.
+RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "parts": {"total": ("total", "whole"), "part": ("part", "parts")},
+    "included": {"total": ("total", "whole"), "part": ("part", "parts")},
+    "list": {"announced": ("count", "announced", "total"), "item": ("item", "items", "member")},
+    "share": {"part": ("part",), "whole": ("whole", "total"), "percent": ("percent",)},
+    "range": {"start": ("start",), "end": ("end",)},
+    "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
+    "restated": {"one": ("one",), "other": ("other",)},
+}
+
+# The kinds of value a phrase may catch, and what may be compared with what.
+KINDS: dict[str, Dimension] = {
+    "number": "number",
+    "percent": "percent",
+    "money": "number",
+    "quantity": "number",
+    "day": "moment",
+    "moment": "moment",
+    "year": "moment",
+    "duration": "duration",
+}
 
 
 class Example(NamedTuple):

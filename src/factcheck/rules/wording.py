@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.rules.conditions import Aggregate, Arithmetic, Condition, Junction, Name, Negated, Quantity, Share
 from factcheck.rules.literals import Literal
-from factcheck.rules.requirements import Aggregate, Arithmetic, Condition, Junction, Name, Negated, Quantity, Share
 
 IsMoment = Callable[[str], bool]
 
