@@ -9,8 +9,8 @@ from typing import Protocol
 
 from factcheck.languages.nodes import Groups, Node
 
-# After so many sentences a pattern is compiled: that costs as much as it takes to try it on about as many.
-COMPILED_AFTER = 40
+# After so many tokens a pattern is compiled: that costs as much as it takes to try it on about as many.
+COMPILED_AFTER = 1000
 
 
 class Found(Protocol):
@@ -83,18 +83,19 @@ class Matcher:
     def finditer(self, line: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """The matches that do not overlap, from left to right, between ``start`` and ``end``."""
         stop = len(line) if end is None else end
-        if self._is_compiled():
+        if self._is_compiled(stop - start):
             return self.pattern.finditer(line, start, stop)
         return self._walk(line, start, stop)
 
     def match(self, line: str, at: int) -> Found | None:
         """The match that begins at ``at``."""
-        return self.pattern.match(line, at) if self._is_compiled() else self._at(line, at, len(line))
+        return self.pattern.match(line, at) if self._is_compiled(1) else self._at(line, at, len(line))
 
-    def _is_compiled(self) -> bool:
+    def _is_compiled(self, tokens: int) -> bool:
+        """Whether the pattern is an expression by now; counts the tokens that it has to look at."""
         if self._pattern is not None:
             return True
-        self._tried += 1
+        self._tried += tokens
         return self._tried > COMPILED_AFTER
 
     def _walk(self, line: str, start: int, end: int) -> Iterator[Found]:

@@ -12,10 +12,11 @@ from factcheck.languages.nodes import END
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import LINE_ENDS, bounds
 
-# How many sentences from the start a dateline may stand in, what a line may hold beside its date, and how far into a
-# report its place may reach.
+# How many sentences from the start a dateline may stand in, what a line may hold beside its date and how many
+# tokens in all, and how far into a report its place may reach.
 FIRST_SENTENCES = 4
 BESIDE = 4
+LONGEST = 30
 PLACE = 6
 AGENCY = 5
 
@@ -33,11 +34,12 @@ def dateline(line: Line, full_dates: Iterable[Draft]) -> Draft | None:
 
 def _alone(line: Line, draft: Draft, start: int, end: int) -> bool:
     """A line of its own with hardly a word beside the date, none of them a verb's subject or object: no other fact."""
+    if end - start > LONGEST or not (end >= len(line.pieces) or line.pieces[end][0] in LINE_ENDS):
+        return False
     word = line.lexicon.characters("word")
     beside = sum(code in word for code in line.base[start : draft.start] + line.base[draft.end : end])
-    ends_line = end >= len(line.pieces) or line.pieces[end][0] in LINE_ENDS
     facts = [one for one in line.drafts_between(start, end) if one.kind not in ("day", "time", "moment")]
-    return ends_line and beside <= BESIDE and not facts
+    return beside <= BESIDE and not facts
 
 
 def _opens(line: Line, draft: Draft, start: int, end: int) -> bool:
