@@ -23,7 +23,7 @@ def _folded(text: str) -> str:
 
 
 class View(NamedTuple):
-    """``first`` to ``last`` (exclusive) are the words of the figure; ``figures`` the other facts of the sentence.
+    """``first`` to ``last`` (exclusive) are the words of the figure, ``all_figures`` all facts of the sentence.
 
     ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.
     """
@@ -35,8 +35,13 @@ class View(NamedTuple):
     content: frozenset[str]
     names: frozenset[str]
     every: frozenset[str]
-    figures: tuple[Fact, ...]
+    all_figures: Sequence[Fact]
     document: Document
+
+    @property
+    def figures(self) -> tuple[Fact, ...]:
+        """The other figures of the sentence."""
+        return tuple(other for other in self.all_figures if other is not self.fact)
 
     @property
     def position(self) -> int:
@@ -127,8 +132,7 @@ class Views:
         for fact in figures:
             first = bisect_left(words, fact.span.start, key=lambda word: word.span.start)
             last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
-            others = tuple(other for other in figures if other is not fact)
-            self._done[fact.id] = View(fact, sentence, first, last, content, frozenset(names), every, others, document)
+            self._done[fact.id] = View(fact, sentence, first, last, content, frozenset(names), every, figures, document)
 
     def _figures(self, sentence: Sentence) -> Sequence[Fact]:
         starts = self._starts[sentence.path]
