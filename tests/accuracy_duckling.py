@@ -1,0 +1,146 @@
+"""Lines of Duckling's examples in; cases with what is expected in them out.
+
+An example is one phrase that is expected to be one fact. What counts as its value:
+
+- a number or ordinal: that number, exactly;
+- money, a distance, a volume, a temperature and other quantities: the number in a unit that the table of units allows;
+  an interval has both ends, ``min`` and ``max`` are bounds. What is measured ("of meat") is not compared;
+- a duration: the same months and minutes;
+- an instant: all of its unit (``day``: the whole day); of hours, minutes and seconds also the point of time alone;
+- an interval: from its start to its end, which is excluded; an end in hours, minutes or seconds has the last unit
+  added by Duckling ("to 4 pm" ends at 17:00), so that it is right without it as well;
+- an open interval: a bound at its start, or after the unit that starts there, for "after 2014" begins in 2015.
+
+Where the ends are Duckling's own convention (morning, weekend, summer, early March), the TIMEX3 name is as right.
+Those that it only finds on request (``withLatent``) are left aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from accuracy_amounts import Amount
+from accuracy_cases import FIGURES, MOMENTS, TEMPORAL, Case, Expected, Value
+from accuracy_times import CLOCK, MINUTES, MONTHS, Length, Stretch, after, since_beginning
+from accuracy_units import DUCKLING, units_of
+from factcheck.model import Fact, Span
+
+LATENT = "withLatent"
+NEGATIVE = "negative"
+NUMBERS, TIMES, QUANTITIES = (
+    "Duckling Numeral, Ordinal",
+    "Duckling Time, Duration",
+    "Duckling Money, Quantity, Distance, Volume, Temperature",
+)
+MEASURED = frozenset({"quantity"})
+DIMENSIONS: dict[str, tuple[str, frozenset[str]]] = {
+    "Numeral": (NUMBERS, FIGURES),
+    "Ordinal": (NUMBERS, frozenset({"ordinal"})),
+    "Time": (TIMES, MOMENTS),
+    "Duration": (TIMES, frozenset({"duration"})),
+    "AmountOfMoney": (QUANTITIES, frozenset({"money"})),
+    "Quantity": (QUANTITIES, MEASURED),
+    "Distance": (QUANTITIES, MEASURED),
+    "Volume": (QUANTITIES, MEASURED),
+    "Temperature": (QUANTITIES, MEASURED),
+}
+# Hours of a day (from, to) and what TIMEX3 calls the stretch.
+PARTS_OF_DAY = {(0, 12): ("MO",), (4, 12): ("MO",), (12, 19): ("AF",), (18, 24): ("EV", "NI"), (0, 4): ("NI",)}
+# The month that a season begins in; it does so on the 20th to 23rd.
+SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+SEASON_DAYS = range(85, 98)
+# Days of a month, and of a week, that are early, mid and late.
+PARTS_OF_MONTH = {(1, 11): "start", (11, 21): "mid", (21, 1): "end"}
+PARTS_OF_WEEK = {(0, 3): "start", (4, 0): "end"}
+MONTH_PART, WEEK_PART = 12, 3
+FRIDAY = 4
+
+
+def case(line: Mapping[str, Any]) -> Case | None:
+    """The case of a line; ``None`` for a latent one."""
+    if line["group"] == LATENT:
+        return None
+    group, kinds = DIMENSIONS[line["dim"]]
+    text, published = line["text"], date.fromisoformat(line["ref"][:10])
+    expected: tuple[Expected, ...] = ()
+    if line["group"] != NEGATIVE:
+        start = len(text) - len(text.lstrip())
+        span = Span(start, len(text.rstrip()))
+        values = tuple(_values(line["value"]))
+        expected = (Expected(span, line["dim"], kinds, values, line["expr"]),)
+    over = TEMPORAL if group == TIMES else kinds
+
+    def is_over(fact: Fact) -> bool:
+        return fact.kind in over
+
+    return Case(line["id"], line["lang"], group, f"Duckling {line['dim']}", text, published, expected, is_over)
+
+
+def _values(value: Mapping[str, Any]) -> Iterator[Value]:
+    kind = value["kind"]
+    if kind in ("number", "ordinal"):
+        yield _amount(value["value"], value["value"])
+    elif kind == "duration":
+        yield _length(Fraction(value["value"]), value["grain"])
+    elif "values" in value:
+        yield _quantity(kind, value["values"], units_of(DUCKLING, value["unit"][0]))
+    else:
+        yield from _times(kind, value)
+
+
+def _amount(low: Any, high: Any, units: frozenset[str] = frozenset()) -> Amount:
+    return Amount(None if low is None else Fraction(low), None if high is None else Fraction(high), units)
+
+
+def _quantity(kind: str, numbers: list[Any], units: frozenset[str]) -> Amount:
+    low = None if kind == "max" else numbers[0]
+    high = None if kind == "min" else numbers[-1]
+    return _amount(low, high, units)
+
+
+def _length(count: Fraction, grain: str) -> Length:
+    if grain in MONTHS:
+        return Length(count * MONTHS[grain], Fraction(0))
+    return Length(Fraction(0), count * MINUTES[grain], count * MINUTES[grain])
+
+
+def _times(kind: str, value: Mapping[str, Any]) -> Iterator[Value]:
+    if value["start"].startswith("-"):  # before the first year that datetime knows
+        yield Stretch(names=(f"BC{value['start'][1:5]}",))
+        return
+    start, grain = datetime.fromisoformat(value["start"]), value["grain"]
+    low, next_low = since_beginning(start), since_beginning(after(start, grain))
+    if kind == "instant":
+        yield Stretch((low,), (next_low, low) if grain in CLOCK else (next_low,))
+    elif kind == "open" and value["dir"] == "after":
+        yield Stretch((low, next_low), (None,))
+    elif kind == "open":
+        yield Stretch((None,), (low, next_low))
+    else:
+        end = datetime.fromisoformat(value["end_excl"])
+        high = since_beginning(end)
+        yield Stretch((low,), (high, high - MINUTES[grain]) if grain in CLOCK else (high,))
+        yield from _by_convention(start, end, grain)
+
+
+def _by_convention(start: datetime, end: datetime, grain: str) -> Iterator[Stretch]:
+    """The TIMEX3 names of stretches whose ends every reader sets as it likes."""
+    days = (end - start).days
+    if grain == "hour":
+        hours = start.hour, int((since_beginning(end) - since_beginning(start)) / 60) + start.hour
+        for name in PARTS_OF_DAY.get(hours, ()):
+            yield Stretch(names=(f"{start.date()}T{name}",))
+        if start.weekday() == FRIDAY and end - start == timedelta(days=2, hours=6):
+            year, week, _ = start.isocalendar()
+            yield Stretch(names=(f"{year}-W{week:02d}-WE",))
+    elif grain == "day":
+        if start.month in SEASONS and start.day in range(20, 24) and days in SEASON_DAYS:
+            yield Stretch(names=(f"{start.year}-{SEASONS[start.month]}",))
+        if (part := PARTS_OF_MONTH.get((start.day, end.day))) and days < MONTH_PART:
+            yield Stretch(names=(f"{start:%Y-%m}",), mod=part)
+        if (part := PARTS_OF_WEEK.get((start.weekday(), end.weekday()))) and days == WEEK_PART:
+            year, week, _ = start.isocalendar()
+            yield Stretch(names=(f"{year}-W{week:02d}",), mod=part)
