@@ -111,8 +111,8 @@ def case(line: Mapping[str, Any]) -> Case | None:
 
 def _has_place(text: str, entry: Mapping[str, Any]) -> bool:
     """Whether the words expected stand where the spec says."""
-    start, end, words = entry["start"], entry["end"], entry["text"]
-    return bool(start >= 0 and text[start:end].casefold().strip() == words.casefold().strip())
+    start, end, words = entry["start"], entry["end"], entry["text"].casefold().strip()
+    return bool(words and start >= 0 and text[start:end].casefold().strip() == words)
 
 
 def _expected(entry: Mapping[str, Any], compared: bool) -> Expected:

@@ -200,6 +200,7 @@ def test_durations_are_compared_by_what_they_come_to() -> None:
 
 def test_words_without_a_place_and_modes_are_left_out() -> None:
     assert recognizers("DateExtractor", SENTENCE, ("6 March", "date", None)) is None
+    assert recognizers("DateExtractor", SENTENCE, ("", "date", None)) is None
     assert recognizers("DateTimeModelTasksMode", SENTENCE, ("5 March", "date", None)) is None
 
 
