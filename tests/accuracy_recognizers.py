@@ -82,11 +82,15 @@ SPECS: dict[str, Spec] = {
     "TemperatureModel": Spec(UNITS, _in_degrees),
     "DateTimeModel": Spec(TIMES, _kind(*TEMPORAL)),
 }
+# A spec of one kind says nothing of the others: "in 3 weeks" is no period for it, but may be a date for another.
 OF_TIMES = {
-    **dict.fromkeys(("Date", "DatePeriod", "DateTime", "DateTimePeriod", "Holiday", "Merged"), _kind(*TEMPORAL)),
+    **dict.fromkeys(("Date", "Holiday"), _kind("day")),
+    "DatePeriod": _kind("month", "year", "period"),
+    **dict.fromkeys(("DateTime", "DateTimePeriod"), _kind("moment")),
     **dict.fromkeys(("Time", "TimePeriod"), _kind("time", "moment")),
     "Duration": _kind("duration"),
     "Set": _kind("set"),
+    "Merged": _kind(*TEMPORAL),
 }
 SPECS |= {name + what: Spec(TIMES, over) for name, over in OF_TIMES.items() for what in ("Extractor", "Parser")}
 PREFIX = "datetimeV2."
