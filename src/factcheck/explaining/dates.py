@@ -44,7 +44,7 @@ def _edit(part: Part, value: int, document: Document, texts: Texts) -> Edit | No
         return _digits_edit(part, number[0], value, document, texts)
     if part.role in ("month", "weekday"):
         move = part.role == "weekday"
-        name = name_of(texts, part.role, value + move, words, part.value + move)
+        name = name_of(texts, part.role, value + move, words, part.value + move, document.text)
     else:
         name = named_in(texts, "ordinal", value, words, part.value) or str(value)
     return None if name is None else Edit(document.path, part.span, name)

@@ -8,12 +8,13 @@ from factcheck.languages.folding import fold
 TEN = 10
 
 
-def name_of(texts: Texts, style: str, value: int, like: str = "", like_value: int = 0) -> str | None:
+def name_of(texts: Texts, style: str, value: int, like: str = "", like_value: int = 0, around: str = "") -> str | None:
     """The name of ``value`` (from 1) in the style in which ``like`` names ``like_value``, with its case.
 
-    Without such a style it is the first one; ``None`` when no style reaches so far.
+    Of several such styles it is the one of which most names stand in the text ``around``; without any it is the
+    first one. ``None`` when no style reaches so far.
     """
-    rows = texts.rows(style)
+    rows = sorted(texts.rows(style), key=lambda row: -sum(name in around for name in row if around))
     for row in rows:
         own = row[like_value - 1] if 0 < like_value <= len(row) else None
         if own is not None and (prefix := _prefix(like, own)) is not None and value <= len(row):

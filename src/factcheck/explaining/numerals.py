@@ -27,9 +27,12 @@ class Numerals(NamedTuple):
 
     def number(self, value: Fraction, decimals: int = 0, most: int = MAX_DECIMALS) -> str:
         """``value`` with at least ``decimals`` of them, as many as it needs, at most ``most`` (rounded half up)."""
+        least = decimals
         while decimals < most and (value * 10**decimals).denominator != 1:
             decimals += 1
         scaled = (abs(value) * 10**decimals + Fraction(1, 2)).__floor__()
+        while decimals > least and scaled % 10 == 0:
+            scaled, decimals = scaled // 10, decimals - 1
         whole, rest = divmod(scaled, 10**decimals)
         text = f"{whole:,}".replace(",", self.group) if whole >= 1000 else str(whole)
         fraction = f"{self.point}{rest:0{decimals}d}" if decimals else ""

@@ -50,11 +50,12 @@ def month(case: Case, value: int, like: Fact | None = None) -> str:
     facts += [mention.fact for mention in case.mentions if mention.fact is not None]
     for fact in facts:
         for part in fact.parts:
-            words = case.documents[fact.path].text[part.span.start : part.span.end]
+            text = case.documents[fact.path].text
+            words = text[part.span.start : part.span.end]
             if part.role == "month" and not words.isdecimal():
                 if part.value == value:
                     return words
-                return name_of(case.texts, "month", value, words, part.value) or str(value)
+                return name_of(case.texts, "month", value, words, part.value, text) or str(value)
     return name_of(case.texts, "month", value) or str(value)
 
 
