@@ -10,7 +10,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import concept, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_part, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
@@ -65,12 +65,20 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "share":
         return _is_share(line, roles)
     if pattern.builder == "included":
-        return all(is_part(roles["total"][0], part) for part in roles["part"])
+        total, part = roles["total"][0], roles["part"][0]
+        return is_part(total, part) and ("alone" not in dict(pattern.given) or _is_alone(line, total, part))
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
     if not _are_ends(line, roles):
         return False
     return pattern.builder == "range" or _is_length(dict(pattern.given), line, roles)
+
+
+def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
+    """Whether no other figure of the sentence before ``part`` is as large: "of them" may be of any of those."""
+    before = line.drafts_between(bounds(line, part.start)[0], part.start)
+    others = (one.number for one in before if one is not total and one.kind in COUNTS)
+    return part.number is not None and all(one is not None and one.value < part.number.value for one in others)
 
 
 def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
