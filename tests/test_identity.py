@@ -59,6 +59,9 @@ def article(text: str, language: str, path: str = "article", published: date | N
 
 
 ENGLISH_SAME = (
+    "The mission has 11,650 troops and answers to the council. Aid groups welcomed the vote on Friday. "
+    "The mission, which was set up in 2014, has 11,560 troops, besides the police.",
+    "The old hospital holds 320 beds. It was built by monks. The old hospital holds 230 beds, its director said.",
     "The force consists of 1,960 peacekeepers. The 1,690 peacekeepers will stay for five years.",
     "The company will close 14 branches in the north. Staff at the 16 branches were told on Monday.",
     "Rescuers pulled 23 miners from the shaft. The 32 miners were taken to hospital.",
@@ -95,6 +98,9 @@ ENGLISH_SAME = (
     "Corwin will buy its smaller rival Pharmax for $4.8 billion in cash, the firms said.",
 )
 ARABIC_SAME = (
+    "مدد المجلس ولاية البعثة عاماً آخر. وتضم البعثة 11,650 عسكرياً يتوزعون على ثلاثة قطاعات. "
+    "ورحبت العاصمة بالقرار. وتضم البعثة، التي أُنشئت عام 2014، 11,560 عسكرياً، فضلاً عن الشرطة.",
+    "ويتسع المستشفى الجديد لـ320 سريراً. وقال المدير إن المستشفى الجديد يتسع لـ230 سريراً، وإنه جاهز.",
     "تتألف القوة من 1960 جندياً، بحسب الوزارة. وسيبقى الجنود الـ1690 خمس سنوات.",
     "تغلق الشركة 14 فرعاً في الشمال. وأُبلغ العاملون في الفروع الـ16 بالقرار يوم الاثنين.",
     "تغلق الشركة 14 فرعاً في الشمال. وأُبلغ العاملون في الفروع الستة عشر بالقرار.",
@@ -112,6 +118,11 @@ ARABIC_SAME = (
     "مقتل 12 شخصاً بانهيار جسر في حماة\n\nقتل 21 شخصاً في انهيار جسر في حي الحاضر بحماة، وفق الشرطة.",
 )
 ENGLISH_OTHER = (
+    "The mission has 11,650 troops. In the north the mission has 3,200 troops, it said.",
+    "The mission has 11,650 troops. Under the old mandate the mission had 9,300 troops.",
+    "The hospital has 320 beds. The hospital in Hollin has 230 beds.",
+    "The company has 52 shops and 900 workers. The company has 17 shops in the north.",
+    "The club has 320 members and a pool. In 2019, the club has 230 members, its yearbook said.",
     "The bank will close 14 branches in the north. It keeps 16 branches in the south and closed 22 branches in May. "
     "Its rival shut 9 branches after 11 branches in 2022. The union speaks of 18 branches. "
     "In all the bank has 96 branches.",
@@ -160,6 +171,9 @@ ENGLISH_OTHER = (
     "Diver lists the wrecks around it. Its price is 8 dollars in the shop of the firm.",
 )
 ARABIC_OTHER = (
+    "تضم البعثة 11,650 عسكرياً، بحسب المجلس. وتضم البعثة 3,200 عسكري في الشمال.",
+    "تضم البعثة 11,650 عسكرياً، بحسب المجلس. وكانت البعثة القديمة تضم 9,300 عسكري.",
+    "يضم المستشفى 320 سريراً. ويضم مستشفى هولين 230 سريراً.",
     "تغلق الشركة 14 فرعاً في الشمال. وستُبقي على 16 فرعاً في الجنوب.",
     "تغلق الشركة 14 فرعاً في الشمال. وأُبلغ العاملون في الفروع الستة عشر في الجنوب.",
     "تغلق الشركة 14 فرعاً في الشمال. وأُبلغ العاملون في الفروع الـ16 الجديدة.",

@@ -10,8 +10,8 @@ from factcheck.languages.folding import fold
 
 Entries = tuple[tuple[tuple[str, ...], str], ...]
 CLASSES = (
-    "scope", "definite", "narrowing", "predicate", "state", "negation", "distinct", "article-attached", "clitic",
-    "clitic-first",
+    "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
+    "clitic", "clitic-first",
 )  # fmt: skip
 ENDING = "-"
 

@@ -35,8 +35,8 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
         return ()
     if later.fact.kind in MEASURES:
         again = _measured_again(earlier, later, pointing, cues)
-    elif later.fact.kind == "number" and (size := _counted(earlier, later)):
-        again = not _narrowed(earlier, later, _following(later, size if cues.head_last else 0), pointing, cues)
+    elif later.fact.kind == "number" and (size := counted(earlier, later)):
+        again = not narrowed(earlier, later, following(later, size if cues.head_last else 0), pointing, cues)
     else:
         again = False
     return ("definite",) if again else ()
@@ -73,7 +73,7 @@ def _names_a_year(view: View) -> bool:
     return bare and span.end - span.start == 4 and value is not None and value >= 1000
 
 
-def _counted(earlier: View, later: View) -> int:
+def counted(earlier: View, later: View) -> int:
     """How many words after the later figure say what it counts, the same as after the earlier one; 0 when not the same.
 
     Of a thing that is not known all words up to the next function word are given, verbs too: one may say more.
@@ -88,7 +88,7 @@ def _counted(earlier: View, later: View) -> int:
 
 def _measured_again(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """The amount of aid "that comes to 28 tons", or the 28 tons: what is measured must be named before, if at all."""
-    after = _following(later, 0)
+    after = following(later, 0)
     if pointing == "amounting":
         noun = next((word.key for word in reversed(later.sentence.words[: later.first]) if _is_noun(word, cues)), "")
         if not cues.among(noun, earlier.every):
@@ -97,14 +97,14 @@ def _measured_again(earlier: View, later: View, pointing: str, cues: Cues) -> bo
         if after[0].key not in earlier.content:
             return False
         after = after[1:]
-    return not _narrowed(earlier, later, after, pointing, cues)
+    return not narrowed(earlier, later, after, pointing, cues)
 
 
 def _is_noun(word: Word, cues: Cues) -> bool:
     return word.kind in CONTENT and not cues.opens("definite", word.key)
 
 
-def _following(view: View, size: int) -> Sequence[Word]:
+def following(view: View, size: int) -> Sequence[Word]:
     """The words and signs after what the figure counts, in the order of the text."""
     words = view.sentence.words[view.last :]
     at = 0
@@ -116,7 +116,7 @@ def _following(view: View, size: int) -> Sequence[Word]:
     return words[at:]
 
 
-def _narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
+def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
     """Whether something after the noun says which of several are meant; a definite adjective does."""
     if not after or after[0].kind in ("sign", "figure"):
         return False

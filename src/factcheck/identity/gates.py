@@ -10,7 +10,7 @@ from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
 from factcheck.identity.values import DATES, TIMES, agree, comparable, keys, likeliest
 from factcheck.identity.views import View, Views, neighbours
-from factcheck.model import Document, Fact, Range
+from factcheck.model import Document, Fact, Range, Word
 
 Gate = Callable[[View, View, Views, Cues], bool]
 Gates = tuple[tuple[str, Gate], ...]
@@ -19,6 +19,7 @@ THOUSAND = 1000
 CLOSE = 10
 THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
 SLASH = "/"
+COMMAS = (",", "،")
 LINE_END = "\n"
 PART = "part"  # how Subject.scope says that a figure is of some of a whole
 
@@ -58,9 +59,20 @@ def _touches(view: View) -> bool:
             return True
         if words[near].kind != "sign":
             continue
-        if words[near].key == SLASH or (0 <= next_to_it < len(words) and words[next_to_it].kind == "figure"):
+        beside = words[next_to_it] if 0 <= next_to_it < len(words) else None
+        if words[near].key == SLASH or (
+            beside is not None and beside.kind == "figure" and not _dated(view, near, beside)
+        ):
             return True
     return False
+
+
+def _dated(view: View, sign: int, beside: Word) -> bool:
+    """Whether what a comma parts from the figure is a date: set up in 2014, 11,560 troops."""
+    start = beside.span.start
+    return view.sentence.words[sign].key in COMMAS and any(
+        fact.kind in TIMES and fact.span.start == start for fact in view.figures
+    )
 
 
 def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -292,6 +304,13 @@ POINTING: Gates = (
     ("scope", _scope),
     ("states", _states),
     ("modifiers", _modifiers),
+)
+# A statement of what a thing has names the thing.
+STATING: Gates = (
+    *(gate for gate in POINTING if gate[1] is not _rank_beside),
+    ("several", _several),
+    ("polarity", _polarity),
+    ("distinct", _distinct),
 )
 # A full name says whose the figure is.
 NAMING: Gates = (

@@ -8,7 +8,18 @@ from typing import NamedTuple
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import definite
-from factcheck.identity.gates import NAMING, POINTING, REPEATING, TITLING, VALUES, Gates, holds_apart, is_calendrical
+from factcheck.identity.gates import (
+    NAMING,
+    POINTING,
+    REPEATING,
+    STATING,
+    TITLING,
+    VALUES,
+    Gates,
+    holds_apart,
+    is_calendrical,
+)
+from factcheck.identity.statements import statement
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.values import Key, adds_up, agree, keys, likeliest
 from factcheck.identity.views import View, Views, shared
@@ -63,6 +74,8 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
                 evidence = ()
             if not evidence and (evidence := apposition(one, other, cues)):
                 gates = NAMING
+            elif not evidence and not crowded and (evidence := statement(one, other, cues)):
+                gates = STATING
             elif not evidence and key[1] and not crowded:
                 evidence, gates = _by_place(one, other, group, views, cues)
             if not evidence:
