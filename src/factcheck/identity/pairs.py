@@ -70,8 +70,8 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
         for earlier in reversed(group[max(0, at - window) : at]):
             one, other = views.of(earlier), views.of(later)
             evidence, gates = near_copy(one, other), REPEATING
-            if busy and shared(one, other) < thresholds.BUSY_SHARED:
-                evidence = ()
+            if (busy and shared(one, other) < thresholds.BUSY_SHARED) or one.position == TITLE:
+                evidence = ()  # a title is short: what it says is weighed by a way of its own
             if not evidence and (evidence := apposition(one, other, cues)):
                 gates = NAMING
             elif not evidence and not crowded and (evidence := statement(one, other, cues)):
