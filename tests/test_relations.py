@@ -51,6 +51,15 @@ BREAKDOWNS = [
     ("قُتل 25 جندياً و17 مدنياً، ليبلغ إجمالي القتلى 40 قتيلاً.", ("25", "17", "40")),
     ("شارك في الاقتراع 90 عضواً، إذ صوّت 50 لصالح القرار و30 ضده وامتنع 8 عن التصويت.", ("90", "50", "30", "8")),
     ("حضر الجلسة 90 عضواً، وافق 50 على القرار وعارضه 30 وامتنع 8.", ("90", "50", "30", "8")),
+    ("Seventeen people were hurt, nine of them badly; the other six left early.", ("Seventeen", "nine", "six")),
+    (
+        "The budget of $90 million sets aside $40 million for schools, $30 million for roads and $25 million for parks.",
+        ("$90 million", "$40 million", "$30 million", "$25 million"),
+    ),
+    (
+        "تبلغ الموازنة 90 مليون دولار، خصصت منها 40 مليون دولار للمدارس و30 مليون دولار للطرق و25 مليون دولار للحدائق.",
+        ("90 مليون دولار", "40 مليون دولار", "30 مليون دولار", "25 مليون دولار"),
+    ),
     ("The vote was cast by 90 members, 50 backed it, 30 opposed it and 8 abstained.", ("90", "50", "30", "8")),
 ]
 
@@ -63,6 +72,7 @@ def test_a_breakdown_is_read(sentence, members):
 NO_BREAKDOWNS = [
     "Of the 7 storms (4 gales, two major gales and four squalls) one reached the coast.",
     "The port bought 50 cranes: 20 lifters and 15 movers are to come by June.",
+    "The budget of $90 million sets aside $40 million for schools, $30 million for roads and $15 million for parks.",
     "The port bought 50 cranes: 20 lifters and 15 movers arrive in June.",
     "The port bought 50 cranes: 20 lifters and 15 movers in May, the rest later.",
     "The port bought 50 cranes: 20 lifters and 15 movers so far.",
@@ -112,6 +122,7 @@ def test_a_part_belongs_to_the_first_total(sentence, pairs):
 
 
 LISTS = [
+    ("The two suspects, named as Karl Maier, Jon Ott and Piet Blom, appeared in court.", "two", 3),
     ("The bus stops in four cities, Alder, Birk and Port Cedar, once a day.", "four", ["Alder", "Birk", "Port Cedar"]),
     ("تُسلَّم 4 محافظات، وهي كلبجار حتى 15 نوفمبر 2020 وأغدام حتى 20 من الشهر نفسه، ولاتشين حتى 1 ديسمبر 2020.", "4", 3),
     (
