@@ -299,3 +299,9 @@ def test_months_are_named_as_the_article_names_others() -> None:
     text = "امتدت العطلة شهرين، من 1 جوان 2024 إلى 30 سبتمبر 2024."
     assert "سبتمبر -> جويلية" in repaired(text)
     assert "وعدد الأشهر 4، والمكتوب" in finding(text).because[0]
+
+
+def test_a_share_is_shown_with_its_part_though_no_part_would_give_the_percentage() -> None:
+    text = "The ban won the backing of 18 of the 25 members (82 per cent) at a meeting."
+    assert [passage.text for passage in finding(text).passages] == ["18", "25", "82 per cent"]
+    assert repaired(text) == ["25 -> 22", "82 -> 72"]

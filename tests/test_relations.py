@@ -53,7 +53,7 @@ BREAKDOWNS = [
     ("حضر الجلسة 90 عضواً، وافق 50 على القرار وعارضه 30 وامتنع 8.", ("90", "50", "30", "8")),
     ("Seventeen people were hurt, nine of them badly; the other six left early.", ("Seventeen", "nine", "six")),
     (
-        "The budget of $90 million sets aside $40 million for schools, $30 million for roads and $25 million for parks.",
+        "The budget of $90 million sets aside $40 million for schools, $30 million for roads and $25 million for art.",
         ("$90 million", "$40 million", "$30 million", "$25 million"),
     ),
     (
@@ -282,3 +282,17 @@ NO_RANGES = [
 @pytest.mark.parametrize("sentence", NO_RANGES)
 def test_a_date_that_is_moved_or_a_name_is_no_period(sentence):
     assert found(sentence, "range") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The ban won the backing of 18 of the 25 members (72 per cent) at a meeting.", ("18", "25", "72 per cent")),
+        ("The plan has the support of 18 of 25 members, or 72 per cent.", ("18", "25", "72 per cent")),
+        ("The signatures of 90 of the 200 residents, or 45 per cent, were forged.", ("90", "200", "45 per cent")),
+        ("18 of the 25 members, 72 per cent, voted for it.", ("18", "25", "72 per cent")),
+        ("5,600 of the town's 8,000 homes (70 per cent) are still dark.", ("5,600", "8,000", "70 per cent")),
+    ],
+)
+def test_what_of_follows_is_no_whole(sentence, share):
+    assert found(sentence, "share") == [share]

@@ -91,7 +91,7 @@ def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) ->
         yield from _together(case, freed, allowed, rest, fits)
         return
     trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, around, fits)
-    found = (one for one in candidates(case, freed[0], allowed) if trial.holds(one.claim))
+    found = (one for one in candidates(case, freed[0], allowed) if trial.may_be(one))
     yield from trial.repairs(_coarsest(one for one in found if trial.is_as_shown(one)))
 
 
@@ -133,6 +133,13 @@ class _Trial:
 
     def holds(self, claim: Claim) -> bool:
         return self.fits((*self.rest, self.mention.constraint._replace(claim=claim)))
+
+    def may_be(self, one: Candidate) -> bool:
+        """Whether a value fits, also with what the contradiction does without: that bounds the figure too."""
+        figure = not self.mention.is_moment and not self.mention.part
+        if figure and self.allowed is not None and not self.allowed.holds(one.value):
+            return False
+        return self.holds(one.claim)
 
     def repairs(self, fitting: Sequence[Candidate]) -> Iterator[Repair]:
         mention = self.mention
@@ -182,8 +189,8 @@ class _Trial:
         if not fitting:
             return None
         down, up = (self.holds(self._far(sign)) for sign in (-1, 1))
-        if down == up:
-            return None
+        if down == up or (self.allowed is not None and (self.allowed.high if up else self.allowed.low) is not None):
+            return None  # what the contradiction does without may still bound it
         values = [one.value for one in fitting]
         return Range(min(values), None) if up else Range(None, max(values))
 

@@ -11,7 +11,7 @@ from factcheck.model import Passage, Span
 def passages(case: Case) -> tuple[Passage, ...]:
     """In the order of the text, one for each span; the day, month and year of one date are one passage."""
     found: dict[tuple[str, Span], Passage] = {}
-    for passage in (*_of_mentions(case), *_of_rules(case)):
+    for passage in (*_of_mentions(case), *_of_rules(case), *_beside(case)):
         found.setdefault((passage.path, passage.span), passage)
     return tuple(sorted(found.values(), key=lambda one: (one.path, one.span, one.role)))
 
@@ -39,6 +39,15 @@ def _date(case: Case, mentions: list[Mention]) -> Iterator[Passage]:
     text = case.documents[path].text[span.start : span.end] if path in case.documents else found[0].text
     role = "date" if len(mentions) > 1 else mentions[0].part
     yield Passage(path, span, text, case.texts.role(role))
+
+
+def _beside(case: Case) -> Iterator[Passage]:
+    """What the main rule is about besides: a part that no percentage of its whole could be anyway."""
+    for name, variables in case.main.roles if case.main is not None else ():
+        if not case.of_variables(variables):
+            figures = (mention for mention in case.told(name) if not mention.is_moment)
+            for mention in figures:
+                yield from (one._replace(role=case.texts.role(name)) for one in mention.constraint.passages)
 
 
 def _of_rules(case: Case) -> Iterator[Passage]:

@@ -25,6 +25,8 @@ from factcheck.reading.sentences import bounds
 # An announced number stands at most so many tokens before its list.
 REACH = 30
 SHORTEST_CLAUSE = 4
+# Words between what is counted and a dash before the list of it.
+SPACED = 3
 
 
 def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
@@ -67,8 +69,9 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
         # 40 of them electric and 50 for the north: "of them" makes 40 itself a part
         partitive = match.start() == last.end and "part" in getattr(last.data.get("subject"), "scope", ())
         return not partitive and (adjacent or line.line[match.start()] in line.lexicon.characters("comma"))
-    if kind == "spaced":  # 120 posts - 70 in assembly; not AK - 47
-        return adjacent and bool(concept(last)) and line.base[match.start() - 1] not in line.lexicon.characters("glued")
+    if kind == "spaced":  # 120 posts - 70 in assembly; three ministers resigned - A, B and C; not AK - 47
+        near = match.start() - int(str(last.data.get("noun end", last.end))) <= SPACED
+        return near and bool(concept(last)) and line.base[match.start() - 1] not in line.lexicon.characters("glued")
     return line.base[match.start() - 1] not in line.lexicon.characters("including")
 
 

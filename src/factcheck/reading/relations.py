@@ -144,13 +144,14 @@ def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
 def _is_share(line: Line, roles: Roles) -> bool:
     """Part and whole count one thing, and the percentage is not said to be of another.
 
-    It is said to be of another where its own base follows it (25 percent of the votes), and where "and" stands
-    between it and the part (34 percent and 61 of the 150 seats).
+    What "of" follows is a part itself. The percentage is said to be of another where its own base follows it
+    (25 percent of the votes), and where "and" stands between it and the part (34 percent and 61 of the 150 seats).
     """
     (percent,), (part,), (whole,) = roles["percent"], roles["part"], roles["whole"]
-    if not is_part(whole, part):
-        return False
     lexicon = line.lexicon
+    inside = whole.end <= part.start and line.base[whole.end] in lexicon.characters("of")
+    if inside or not is_part(whole, part):
+        return False  # the backing of 18 of the 25 members (72 percent): 18 is no whole
     if percent.end <= part.start and not lexicon.characters("conjunction").isdisjoint(
         line.line[percent.end : part.start]
     ):
