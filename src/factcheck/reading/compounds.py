@@ -74,6 +74,8 @@ def mixedfraction(found: Captures) -> Built:
     if whole is None or part is None or not 0 < part < 1:
         return None
     scale = Fraction(found.text("scale") or whole.scale)
+    if found.spans("scale") and whole.scale == 1:  # three and a quarter million
+        return amount(found.line, *found.quoted, Number((whole.value + part) * scale, HALF_STEP * scale, scale=scale))
     if found.spans("scale") and whole.scale <= scale:
         return None
     return amount(found.line, *found.quoted, Number(whole.value + part * scale, HALF_STEP * scale, scale=scale))

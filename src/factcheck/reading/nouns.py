@@ -21,8 +21,10 @@ class Nouns:
 
     A known noun gives its concept. Where the language says how its plurals end (``setting.plurals``, pairs
     ``ending>singular``, and ``setting.not-plural``, endings that are none), a word that is not known and ends so
-    is its own concept: "12 llamas" are of ``llama``. How verbs begin and end, which are none, is ``setting.verbal``
-    (``…ed``). States ("12 killed") stand in for a noun that is not there, and with a noun they are in ``Subject.scope``, as is ``part`` for a figure of a whole ("12 of them").
+    is its own concept: "12 llamas" are of ``llama``. A word that is shaped as ``setting.verbal`` says of verbs
+    (beginning and end, with ``…`` between) is counted by nothing. States ("12 killed") stand in for a noun that
+    is not there, and with a noun they are in ``Subject.scope``, as is ``part`` for a figure of a whole ("12 of
+    them").
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
