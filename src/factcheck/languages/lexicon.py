@@ -18,7 +18,7 @@ from factcheck.languages.division import Division
 from factcheck.languages.folding import fold
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
-from factcheck.languages.numerals import numeral
+from factcheck.languages.numerals import in_list, numeral
 from factcheck.languages.phrases import Sequence
 from factcheck.languages.tables import Tables, signature, tables
 from factcheck.languages.tokens import core
@@ -86,6 +86,10 @@ class Lexicon:
         glued = len(word) == len(token)
         first = word[0]
         if first.isdecimal():
+            listed = in_list(word)
+            if len(listed) > 1:
+                *first_ones, last = map(self.analyse, (*listed[:-1], listed[-1] + token[len(word) :]))
+                return "".join(codes for codes, _ in (*first_ones, last)), listed[:-1] + last[1]
             return self.code(numeral(word).classes, False, glued), (token,)
         if not first.isalpha():
             if first in "\r\n\x0b\x0c\x85\u2028\u2029":

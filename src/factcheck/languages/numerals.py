@@ -15,6 +15,8 @@ _DOT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"(\d+|\d{1,3}(?:[,٬]\d{3})+)[.٫](\d+)")
 _COMMA_DECIMAL = re.compile(r"(\d+),(\d{1,2}|\d{4,})")
 _DOT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_POINT_GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)")
+_LIST = re.compile(r"\d{1,3}(?:,\d{1,3}){2,}")
 _HAS_BIDI = re.compile(f"[{BIDI}]")
 
 
@@ -38,11 +40,19 @@ def numeral(text: str) -> Numeral:
         return _whole(plain, plain)
     if _GROUPED.fullmatch(plain) or _DOT_GROUPED.fullmatch(plain):
         return _whole("".join(c for c in plain if c.isdecimal()), plain)
-    if match := _DECIMAL.fullmatch(plain) or _COMMA_DECIMAL.fullmatch(plain):
+    if match := _DECIMAL.fullmatch(plain) or _COMMA_DECIMAL.fullmatch(plain) or _POINT_GROUPED.fullmatch(plain):
         whole, fraction = "".join(c for c in match[1] if c.isdecimal()), match[2]
         others = (_decimal(fraction, whole),) if _HAS_BIDI.search(text) else ()
         return Numeral(("number", "decimal"), _decimal(whole, fraction), len(fraction), 0, others)
     return Numeral(("dotdate",) if _DOT_DATE.fullmatch(plain) else ("oddnumber",), None)
+
+
+@lru_cache(maxsize=20_000)
+def in_list(text: str) -> tuple[str, ...]:
+    """The figures and commas of a list without blanks (``22,24,26``), or ``text`` alone where it is one numeral."""
+    if "," not in text or numeral(text).value is not None or not _LIST.fullmatch(digits(text)):
+        return (text,)
+    return tuple(re.split("(,)", text))
 
 
 def classes_of(value: int, width: int = 0) -> tuple[str, ...]:

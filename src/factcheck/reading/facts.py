@@ -16,9 +16,13 @@ from factcheck.reading.frontmatter import title_place
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.nouns import Nouns
 from factcheck.reading.reader import lines, read_line
-from factcheck.reading.rounding import readings
+from factcheck.reading.rounding import BOUNDS, readings
 from factcheck.reading.sentences import sentence_at
 
+# A bound to which its end belongs: "more than 200 or equal to it".
+CLOSED, CLOSED_BOUNDS = "closed", {"more": "at-least", "less": "at-most"}
+# Words that look like a hedge of what is before them, and are of what comes.
+NEITHER = "none"
 FIGURES = ("number", "ordinal", "percent", "money", "quantity", "age", "duration")
 
 
@@ -102,8 +106,16 @@ def _describe(line: Line, lexicon: Lexicon) -> None:
                 subject, noun_end = nouns.after(line, draft.end)
             draft.data["subject"], draft.data["noun end"] = subject, noun_end
             unit = subject.concept or (subject.words[-1 if nouns.head_last else 0] if subject.words else "")
-        hedge = ends.get(draft.start) or starts.get(draft.end) or starts.get(noun_end) or ""
+        hedge = _hedge(ends.get(draft.start), starts.get(draft.end) or starts.get(noun_end))
         draft.readings = _readings(draft, unit, hedge)
+
+
+def _hedge(before: str | None, after: str | None) -> str:
+    """What two hedges say together: "about 200 or less" is no more than 200."""
+    after = None if after == NEITHER else after
+    if after == CLOSED:
+        return CLOSED_BOUNDS.get(before or "", before or "")
+    return (after if before not in BOUNDS and after in BOUNDS else before or after) or ""
 
 
 def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:

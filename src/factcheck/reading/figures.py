@@ -8,16 +8,13 @@ from fractions import Fraction
 from factcheck.languages.folding import digits
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
+from factcheck.reading.compounds import HUNDRED, LARGEST_SHARE, SHARE_GRAIN, amount, is_alone, is_apart
 from factcheck.reading.durations import EXACT, MONTHS
 from factcheck.reading.lines import Cover, Draft, Line, Number
 from factcheck.reading.numbers import evaluate, plural, spelled_year
 
 Built = Draft | list[Draft] | Cover | str | None
 
-# "A third" may be anything from 30 to 37 per cent.
-SHARE_GRAIN = Fraction(1, 5)
-# Figures with a slash beyond tenths are dates (9/11) and scores rather than shares.
-LARGEST_SHARE = 10
 LONGEST_FRACTION = 4
 MEASURED = ("percent", "money", "quantity")
 
@@ -33,7 +30,9 @@ def number(found: Captures) -> Built:
 
 def ordinal(found: Captures) -> Built:
     value = evaluate(found.line, found.start, found.end)
-    return None if value is None else _numeric(found.line, found.start, value._replace(spelled=True), "ordinal")
+    if value is None or ("alone" in found.given and not is_alone(found.line, found.start, found.end)):
+        return None
+    return _numeric(found.line, found.start, value._replace(spelled=True), "ordinal")
 
 
 def _numeric(line: Line, at: int, value: Number, form: str) -> str:
@@ -61,7 +60,7 @@ def splitnumber(found: Captures) -> Built:
         return None
     value = whole.value * 1000 + int(rest)
     text = str(int(value))
-    return _amount(line, found.start, found.end, Number(value, zeros=len(text) - len(text.rstrip("0"))))
+    return amount(line, found.start, found.end, Number(value, zeros=len(text) - len(text.rstrip("0"))))
 
 
 def splitdecimal(found: Captures) -> Built:
@@ -71,17 +70,18 @@ def splitdecimal(found: Captures) -> Built:
     if whole is None or not rest.isdecimal():
         return None
     step = Fraction(1, 10 ** len(rest))
-    return _amount(found.line, found.spans("n")[0][0], end, Number(whole.value + int(rest) * step, step))
+    return amount(found.line, found.spans("n")[0][0], end, Number(whole.value + int(rest) * step, step))
 
 
 def pointed(found: Captures) -> Built:
     """A fraction that begins with its point: .08."""
     line, (at, end) = found.line, found.spans("n")[0]
     value, digits = _number_of(found, "n"), line.words(at, end)[0]
-    if value is None or (found.start and not _apart(line, found.start)):
+    first = found.start - (found.start > 0 and line.line[found.start - 1] in line.lexicon.characters("hyphen"))
+    if value is None or (first and not is_apart(line, first)):
         return None
     step = Fraction(1, 10 ** len(digits))
-    return _amount(line, found.start, end, Number(value.value * step, step))
+    return amount(line, found.start, end, Number(value.value * step, step))
 
 
 def swapped(found: Captures) -> Built:
@@ -92,7 +92,7 @@ def swapped(found: Captures) -> Built:
         return None
     step = Fraction(1, 10 ** len(text))
     other = int(text) + whole.value / 10 ** len(str(whole.value))
-    return _amount(found.line, found.start, found.end, Number(whole.value + int(text) * step, step, 0, (other,)))
+    return amount(found.line, found.start, found.end, Number(whole.value + int(text) * step, step, 0, (other,)))
 
 
 def pointgroups(found: Captures) -> Built:
@@ -102,7 +102,7 @@ def pointgroups(found: Captures) -> Built:
         return None
     count = int(value.value * 1000)
     text = str(count)
-    return _amount(found.line, at, end, Number(Fraction(count), zeros=len(text) - len(text.rstrip("0"))))
+    return amount(found.line, at, end, Number(Fraction(count), zeros=len(text) - len(text.rstrip("0"))))
 
 
 def spaced(found: Captures) -> Built:
@@ -118,30 +118,36 @@ def spaced(found: Captures) -> Built:
         return None
     values = [int(a + b) for a, b in ((first, second), (second, first)) if len(b) == 3 and a[0] != "0"]
     zeros = len(str(values[0])) - len(str(values[0]).rstrip("0"))
-    return _amount(
+    return amount(
         found.line, at, end, Number(Fraction(values[0]), Fraction(1), zeros, tuple(map(Fraction, values[1:])))
     )
 
 
 def slashed(found: Captures) -> Built:
-    """A fraction in figures, after a whole number or without: 10 1/2."""
+    """A fraction in figures, after a whole number or without: 10 1/2.
+
+    Where marks of direction may have swapped the two (``flip``), it is the one below one, or standing alone either.
+    """
     top, bottom, whole = (_number_of(found, name) for name in ("top", "bottom", "whole"))
-    if top is None or bottom is None or not 0 < top.value < bottom.value <= LARGEST_SHARE:
+    if top is None or bottom is None or not top.value or not bottom.value:
         return None
-    value = (whole.value if whole else 0) + top.value / bottom.value
-    spans = found.spans("whole") or found.spans("top")
-    return _amount(found.line, spans[0][0], found.spans("bottom")[0][1], Number(value))
-
-
-def _apart(line: Line, at: int) -> bool:
-    """Whether a blank stands before token ``at``."""
-    return len(line.words(at - 1, at)[0]) < len(line.pieces[at - 1])
+    alone, flip = "alone" in found.given, "flip" in found.given
+    if alone and not is_alone(found.line, found.start, found.end):
+        return None
+    values = [top.value / bottom.value, *([bottom.value / top.value] if flip else [])]
+    if not alone:
+        values = [value for value in values if value < 1]
+    if not values or values[0] == 1 or max(top.value, bottom.value) > (HUNDRED if alone else LARGEST_SHARE):
+        return None
+    first, *others = (value + (whole.value if whole else 0) for value in values)
+    spans = sorted(found.spans("whole") + found.spans("top") + found.spans("bottom"))
+    return amount(found.line, spans[0][0], spans[-1][1], Number(first, others=tuple(others)))
 
 
 def plurals(found: Captures) -> Built:
     """A plural of a number word: dozens, hundreds of thousands."""
     value = plural(found.line, found.start, found.end)
-    return None if value is None else _amount(found.line, found.start, found.end, value)
+    return None if value is None else amount(found.line, found.start, found.end, value)
 
 
 def minus(found: Captures) -> Built:
@@ -150,9 +156,14 @@ def minus(found: Captures) -> Built:
     if value is None or value.high is not None:
         return None
     end = found.spans("n")[0][1]
-    if found.start and not _apart(found.line, found.start):
+    if found.start and "joined" not in found.given and not is_apart(found.line, found.start):
         return None
-    return _amount(found.line, found.start, end, value._replace(value=-value.value, others=()))
+    if "alone" in found.given and not is_alone(found.line, found.start, found.end):
+        return None
+    if "counted" in found.given and found.line.line[end : end + 1] in found.line.lexicon.characters("timeunit"):
+        return None
+    others = tuple(-other for other in value.others)
+    return amount(found.line, found.start, end, value._replace(value=-value.value, others=others))
 
 
 def count(found: Captures) -> Built:
@@ -171,7 +182,9 @@ def scaled(found: Captures) -> Built:
     """A figure ``n`` with the letter ``s`` for its scale, which the rest of the phrase shows to be one."""
     (start, _), (_, end) = found.spans("n")[0], found.spans("s")[0]
     value = evaluate(found.line, start, end)
-    return None if value is None else _amount(found.line, start, end, value)
+    if value is None or ("alone" in found.given and not is_alone(found.line, start, end)):
+        return None
+    return amount(found.line, start, end, value)
 
 
 def change(found: Captures) -> Built:
@@ -190,22 +203,18 @@ def range_(found: Captures) -> Built:
     low, high = _number_of(found, "low"), _number_of(found, "high")
     if low is None or high is None or low.high is not None or high.high is not None:
         return None
+    if "unless" in found.given and found.line.sentence_has(found.start, found.given["unless"]):
+        return None
     if low.scale == 1 < high.scale and low.value < high.value / high.scale:
         low = low._replace(value=low.value * high.scale, step=low.step * high.scale, scale=high.scale)
-    if low.value >= high.value:
+    if low.value >= high.value or ("round" in found.given and (low.zeros < 2 or high.zeros < 2)):
         return None
-    return _amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], low._replace(high=high))
+    return amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], low._replace(high=high))
 
 
 def _number_of(found: Captures, name: str) -> Number | None:
     spans = found.spans(name)
     return found.line.number(spans[0][0]) if spans else None
-
-
-def _amount(line: Line, start: int, end: int, value: Number) -> Cover:
-    """Tokens read as a number that can be no day, hour or year."""
-    line.numbers[start] = value
-    return Cover(start, end, line.lexicon.code(("number", "decimal")))
 
 
 def identifier(found: Captures) -> Built:

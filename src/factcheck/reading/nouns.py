@@ -13,6 +13,7 @@ REACH = 4
 SHORTEST_PLURAL = 4
 # A word that is not known counts as a noun with so many modifiers before it; farther off it may be a verb.
 MODIFIERS = 1
+EACH = "each"
 
 
 class Nouns:
@@ -20,8 +21,10 @@ class Nouns:
 
     A known noun gives its concept. Where the language says how its plurals end (``setting.plurals``, pairs
     ``ending>singular``, and ``setting.not-plural``, endings that are none), a word that is not known and ends so
-    is its own concept: "12 llamas" are of ``llama``. States ("12 killed") stand in for a noun that is not
-    there, and with a noun they are in ``Subject.scope``, as is ``part`` for a figure of a whole ("12 of them").
+    is its own concept: "12 llamas" are of ``llama``. A word that is shaped as ``setting.verbal`` says of verbs
+    (beginning and end, with ``…`` between) is counted by nothing. States ("12 killed") stand in for a noun that
+    is not there, and with a noun they are in ``Subject.scope``, as is ``part`` for a figure of a whole ("12 of
+    them").
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -32,6 +35,7 @@ class Nouns:
             for ending, _, singular in (pair.partition(">") for pair in settings.get("setting.plurals", "").split())
         )
         self._singulars = tuple(settings.get("setting.not-plural", "").split())
+        self._verbal = tuple(shape.partition("…")[::2] for shape in settings.get("setting.verbal", "").split())
         self._noun = lexicon.matcher(parse("{noun}"))
         self._state = lexicon.matcher(parse("[{statelink}] [{statelink}] {state}"))
         self._partitive = lexicon.matcher(parse("{partitive}"))
@@ -97,6 +101,8 @@ class Nouns:
         After "of" and "of them" (``linked``) an unknown word must have its article to be what is counted.
         """
         if size := self._size(self._noun, line, at):
+            if linked and not part and line.line[at] not in self._articled | self._plural:  # whose it is, or whence
+                return Subject(scope=part), at
             concept = line.lexicon.value("noun", line.key(at, at + size)) or ""
             return Subject(concept, scope=part), at + size
         if size := self._size(self._state, line, at):
@@ -105,7 +111,19 @@ class Nouns:
             return Subject(scope=part), at
         if linked and line.line[at] not in self._articled:
             return Subject(scope=part), at
+        if self._is_no_noun(line, at):
+            return Subject(scope=part), at
         return Subject("", (line.key(at, at + 1),), scope=part), at + 1
+
+    def _is_no_noun(self, line: Line, at: int) -> bool:
+        """Whether the word at ``at`` ends as verbs do, or says that something is of each."""
+        key = line.key(at, at + 1)
+        if line.line[at] in self._unknown:
+            return any(
+                len(key) > SHORTEST_PLURAL and key.startswith(first) and key.endswith(last)
+                for first, last in self._verbal
+            )
+        return line.lexicon.value("scope", key) == EACH
 
     def _is_bracketed(self, line: Line, at: int) -> bool:
         """Whether token ``at`` closes brackets around the figure alone: (12) soldiers."""

@@ -23,10 +23,14 @@ ADDED = (
     "ordinalunit",
     "ordinalpart",
     "ordinalteen",
+    "gluedword",
+    "coupleword",
+    "ordinalglued",
 )
-MULTIPLIED = ("hundredword", "dozenword", "ordinalhundred")
-SCALES = ("scaleword", "shortscale", "bigscale", "scaledual", "ordinalscale")
-HALVES = ("halfword", "vulgar")
+MULTIPLIED = ("hundredword", "dozenword", "counteddozen", "countedhundred", "ordinalhundred")
+DOZENS = ("dozenword", "counteddozen")
+SCALES = ("scaleword", "shortscale", "bigscale", "scaledual", "countedscale", "gigaletter", "ordinalscale")
+HALVES = ("halfword", "vulgar", "quarterpart")
 MAX_VALUE = Fraction(10) ** 24
 
 # A dozen people may be nine to fifteen.
@@ -69,15 +73,16 @@ def evaluate(line: Line, start: int, end: int) -> Number | None:
             step = (written.step if written else fine) * _power(value)
             lowest, written, fine = value, None, Fraction(1)
         elif kind in MULTIPLIED:
-            joined = group < 10 or kind == "dozenword" or before == at - 1
+            joined = group < 10 or kind in DOZENS or before == at - 1
             group = (group or 1) * value if joined else group + value
-            step, grain = Fraction(1), group * DOZEN_GRAIN if kind == "dozenword" else grain
+            step, grain = Fraction(1), group * DOZEN_GRAIN if kind in DOZENS else grain
         elif kind in HALVES:
             whole = _power(lowest) if lowest and not group else Fraction(1)
             fine, halved = HALF_STEP * whole, True
             group, step, written = group + value * whole, fine, None
         else:
             group, step, scale = group + value, Fraction(1), Fraction(1)
+            grain = value if kind == "coupleword" else grain
         before = at
     value = total + group
     if before < 0 or value > MAX_VALUE or value < 0:
@@ -114,6 +119,11 @@ def plural(line: Line, start: int, end: int) -> Number | None:
         return None
     most = Number(product * MOST_OF_PLURAL, spelled=True)
     return Number(product * FEWEST_OF_PLURAL, spelled=True, high=most)
+
+
+def word_value(line: Line, at: int) -> Fraction | None:
+    """The value of a number word."""
+    return _word(line, at)[1]
 
 
 def _word(line: Line, at: int) -> tuple[str, Fraction | None]:

@@ -35,7 +35,7 @@ def readings(number: Number, unit: str = "", hedge: str = "") -> tuple[Reading, 
         if hedge in BOUNDS or hedge == "exactly":
             found = [Reading(Range.exactly(value), unit) for value in (number.value, *number.others)]
     if hedge:
-        least = number.step * HALF if number.measured else number.step
+        least = number.step * HALF if number.measured or number.scale != 1 else number.step
         found = [hedged(reading, hedge, least) for reading in found]
     return tuple(dict.fromkeys(found))
 
