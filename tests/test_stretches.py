@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import Document, check, read_facts
@@ -31,6 +31,7 @@ def written(day: date, language: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@settings(deadline=None)  # the first reads the language data
 @given(DAYS, st.integers(1, 900))
 def test_a_stretch_reaches_from_the_first_minute_of_its_start_to_the_last_of_its_end(
     language: str, first: date, length: int
