@@ -107,7 +107,8 @@ def test_every_pattern_names_a_builder_and_classes_that_exist(code: str) -> None
                 assert not missing, f"{pattern.place}: no class {missing}"
     for name, phrase in named.items():
         for slot in slots(phrase):
-            assert slot.kind[1:] in named or set(re.split("[&!]", slot.kind)) <= classes, f"@{name}: {slot.kind}"
+            known = slot.kind.lower() in FACT_KINDS if slot.kind.isupper() else slot.kind[1:] in named
+            assert known or set(re.split("[&!]", slot.kind)) <= classes, f"@{name}: {slot.kind}"
 
 
 @pytest.mark.parametrize("code", codes())

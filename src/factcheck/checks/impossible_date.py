@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from factcheck.checks.named_years import NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
-from factcheck.checks.written import Row, Written, YearMonth, bound, day_of, days_near, joined, row_of, written
+from factcheck.checks.written import Row, Written, YearMonth, bound, day_of, days_near, joined, row_of, ruled, written
+from factcheck.expressions import within
 from factcheck.model import Bound, Fact, Passage, Range
 
 # A year that has every day which any year has.
 LEAP_YEAR = 2000
+
+# No month of the Hijri calendar has more.
+MOST_HIJRI_DAYS = 30
 
 # Until then some country kept another calendar: dates were in use that ours has not (30 February 1712 in Sweden).
 FIRST_YEAR_OF_ONE_CALENDAR = 1800
@@ -29,7 +34,7 @@ def impossible_date(
     """Day, month and year (if written) of each date exist together. Dates that exist give no constraint.
 
     A date that was read as something all the same is of another calendar, and left alone; so are dates of times
-    when there was more than one calendar.
+    when there was more than one calendar. Of Hijri dates it is only asked that their day is one of thirty.
     """
     wrong = [fact for fact in facts if len(fact.parts) > 1 and not fact.readings]
     years = NamedYears(facts if wrong else ())
@@ -39,7 +44,12 @@ def impossible_date(
 
 def _of_fact(fact: Fact, text: str, spec: Spec, named: Iterable[int]) -> Bound | None:
     date_ = written(fact)
-    if date_ is None or "day" not in date_.parts or "month" not in date_.parts or _exists(date_):
+    if date_ is None or "day" not in date_.parts:
+        return None
+    if "hijrimonth" in date_.parts:
+        days = within(date_.variable("day"), Range(Fraction(1), Fraction(MOST_HIJRI_DAYS)))
+        return ruled(date_, ("day",), days, text, spec)
+    if "month" not in date_.parts or _exists(date_):
         return None
     year = date_.value("year")
     if min(named if year is None else (year,), default=date.max.year) < FIRST_YEAR_OF_ONE_CALENDAR:

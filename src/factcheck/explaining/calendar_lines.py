@@ -15,6 +15,7 @@ from factcheck.model import Fact, Range
 MOST_YEARS = 3
 MOST_PERIODS = 2
 LEAP_YEAR = 2000
+MOST_HIJRI_DAYS = 30
 
 
 def part_of(case: Case, name: str) -> Mention | None:
@@ -90,6 +91,8 @@ def impossible(case: Case) -> Iterator[str]:
     if day is None or day.fact is None or part_of(case, "weekday") is not None:
         return
     parts = {part.role: part.value for part in day.fact.parts}
+    if "hijrimonth" in parts:
+        yield case.texts.text("because.hijri-days", count=case.numerals.plain(MOST_HIJRI_DAYS))
     for part in day.fact.parts:
         if part.role != "month" or not 1 <= part.value <= 12:
             continue

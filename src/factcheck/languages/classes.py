@@ -30,6 +30,7 @@ NUMERIC = (
     "grouped",
     "ordinal",
     "spelled",
+    "wordyear",
 )
 
 WORD, MIXED, INITIAL, SIGN = ("word", "unknown"), ("mixed",), ("word", "unknown", "initial"), ("sign",)
@@ -45,5 +46,6 @@ NUMERIC_SIGNATURES = sorted(
     _NUMERIC
     | {(*c, "ordinal") for c in _NUMERIC}
     | {(*c, "spelled") for c in _NUMERIC}
+    | {("number", "int", "spelled", "wordyear")}
     | {("dotdate",), ("oddnumber",)}
 )

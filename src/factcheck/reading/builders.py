@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.model import Part
-from factcheck.reading import beside, compounds, figures, numeric_dates, weekday_words
+from factcheck.reading import beside, compounds, figures, numeric_dates, stretch_words, weekday_words
 from factcheck.reading.captures import Captures
-from factcheck.reading.lines import Cover, Draft
+from factcheck.reading.lines import Cover, Draft, Over
 from factcheck.reading.numeric_dates import year_of
 from factcheck.reading.sentences import bounds
-from factcheck.reading.slots import Slots, impossible
+from factcheck.reading.slots import MOST_HIJRI_DAYS, Slots, impossible
 from factcheck.reading.weekday_words import without_weekday
 
-Built = Draft | list[Draft] | Cover | str | None
+Built = Draft | list[Draft] | Cover | Over | str | None
 """Drafts to cover their tokens with, a character to cover some or all tokens with, or ``None``: read on."""
 
 INTEGER_SLOTS = (
@@ -34,6 +34,8 @@ WORD_SLOTS = ("reference", "unit", "part", "daypart", "meridiem", "season", "cal
 HALF_A_YEAR = 6
 # "In their 10s" is no decade.
 SHORTEST_DECADE = 20
+# How many a few are, the likeliest number first.
+FEW = (3, 2, 4, 5, 6, 7, 8, 9)
 PART_ROLES = ("weekday", "day", "month", "year")
 
 
@@ -46,6 +48,8 @@ def date(found: Captures) -> Built:
     draft = without_weekday(found, _dated(found, "day"))
     slots = draft.data["slots"]
     assert isinstance(slots, Slots)
+    if found.given.get("apart") and found.is_before_word():
+        return None
     if slots.day is not None and not int(found.given.get("least", 0)) <= slots.day <= int(found.given.get("most", 99)):
         return None
     if impossible(slots):
@@ -174,7 +178,7 @@ def clocked(found: Captures) -> Built:
 def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built:
     """The day ``date`` with slots that words beside it give, in each of the ways to read it."""
     day = found.draft("date")
-    if day is None or not isinstance(day.data.get("slots"), Slots):
+    if day is None or not isinstance(day.data.get("slots"), Slots) or "taken" in day.data:
         return None
     slots, options = day.data["slots"], day.data.get("options", ())
     assert isinstance(slots, Slots) and isinstance(options, tuple)
@@ -187,16 +191,30 @@ def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built
 
 def relative(found: Captures) -> Built:
     """So many units before or after, or a unit that a word points at (last month)."""
-    sign = found.whole("sign")
+    sign, few = found.whole("sign"), FEW[0] if found.given.get("few") else None
     if sign is None:
-        length = {"count": found.whole("count")} if found.has("count") else {}
-        return _dated(found, "period", **length)
-    count = found.whole("count") or (1 if found.text("count") is not None else None)
+        count = found.whole("count") or (1 if found.text("count") is not None else few)
+        length = {"count": count} if count is not None else {}
+        kind = "day" if found.text("unit") == "day" and not length else "period"
+        return _open(found, _dated(found, kind, **length), 1)
+    count = found.whole("count") or (1 if found.text("count") is not None else few)
     if count is None:
         return None
     unit = found.text("unit")
     kind = "day" if unit == "day" else "moment" if unit in ("second", "minute", "hour") else "period"
-    return _dated(found, kind, count=sign * count)
+    return _open(found, _dated(found, kind, count=sign * count), sign)
+
+
+def _open(found: Captures, draft: Draft, sign: int) -> Draft:
+    """The same with all that it may be: ``few=yes`` says that the count is no more than a few, ``or`` is the reference
+    that may be meant as well (the weekend is the last one or the coming)."""
+    slots = draft.data["slots"]
+    assert isinstance(slots, Slots)
+    if found.given.get("few"):
+        draft.data["options"] = tuple(slots._replace(count=sign * count) for count in FEW)
+    elif (other := found.given.get("or")) is not None:
+        draft.data["options"] = (slots, slots._replace(reference=other))
+    return draft
 
 
 def midnight(found: Captures) -> Built:
@@ -245,9 +263,14 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
 
 
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
-    """The words of a Gregorian date that can be wrong singly; a month that is named twice gives two."""
-    if values.get("calendar") is not None or found.given.get("parts") == "none":
+    """The words of a Gregorian date that can be wrong singly; a month that is named twice gives two.
+
+    Of another calendar only day and month are given, and only of a day that none of its months has.
+    """
+    if found.given.get("parts") == "none":
         return []
+    if (calendar := values.get("calendar")) is not None:
+        return _parts_of_no_day(found, values) if calendar == "hijri" else []
     parts = []
     for role in PART_ROLES:
         value = values.get(role)
@@ -258,11 +281,21 @@ def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
     return sorted(parts, key=lambda part: part.span)
 
 
+def _parts_of_no_day(found: Captures, values: dict[str, object]) -> list[Part]:
+    day, month = values.get("day"), values.get("month")
+    if not isinstance(day, int) or not isinstance(month, int) or day <= MOST_HIJRI_DAYS:
+        return []
+    named = (("day", found.spans("day"), day), ("hijrimonth", found.spans("month"), month))
+    return [Part(role, found.line.span(*spans[0]), value) for role, spans, value in named if spans]
+
+
+OWN = (date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart)
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
-    builder.__name__: builder
-    for builder in (
-        date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
-    )
-}  # fmt: skip
-for room in (beside, figures, compounds, numeric_dates, weekday_words):
-    BUILDERS.update(room.BUILDERS)
+    **{builder.__name__: builder for builder in OWN},
+    **beside.BUILDERS,
+    **figures.BUILDERS,
+    **compounds.BUILDERS,
+    **numeric_dates.BUILDERS,
+    **stretch_words.BUILDERS,
+    **weekday_words.BUILDERS,
+}

@@ -116,6 +116,12 @@ def year_period(year: int) -> Period:
     return _days(day_number(year), day_number(year + 1), year_name(year), "year")
 
 
+def fiscal_period(year: int) -> Period:
+    """The twelve months that accounts name by a year: they begin in April of the year before or later, and end by June
+    of the next."""
+    return _days(day_number(year - 1, 4), day_number(year + 1, 7), f"FY{year_name(year)}", "year")
+
+
 def decade_period(year: int) -> Period:
     """The ten years that share all digits but the last with ``year``."""
     first = year // 10 * 10

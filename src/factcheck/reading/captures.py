@@ -13,6 +13,9 @@ from factcheck.languages.matching import Found
 from factcheck.languages.phrases import Sequence, Slot, slots
 from factcheck.reading.lines import Draft, Line
 
+# A date is quoted in so many tokens at most.
+LONGEST_DATE = 12
+
 
 class Reader(NamedTuple):
     """A pattern made ready: its classes by slot name."""
@@ -85,6 +88,33 @@ class Captures:
         """Whether a word that has a meaning of its own comes right after the match: it is part of a longer phrase."""
         codes, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
         return bool(codes) and codes in lexicon.characters("word") - lexicon.characters("function")
+
+    def is_before_word(self) -> bool:
+        """Whether any word but one for a place or time comes right after the match."""
+        code, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
+        words = lexicon.characters("word") - lexicon.characters("preposition") | lexicon.characters("of")
+        return bool(code) and code in words
+
+    def holds(self) -> bool:
+        """Whether the words around are as the pattern asks.
+
+        ``needs`` is a class that the sentence must have a word of, ``unless`` one that it must not. ``free`` are
+        classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before.
+        """
+        needs, unless, free = (self.given.get(name) for name in ("needs", "unless", "free"))
+        if self.given.get("after") == "nodate" and self._is_after_date():
+            return False
+        if needs is not None and not self.line.sentence_has(self.start, needs):
+            return False
+        if unless is not None and self.line.sentence_has(self.start, unless):
+            return False
+        after, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
+        return not free or not after or all(after not in lexicon.characters(name) for name in free.split(","))
+
+    def _is_after_date(self) -> bool:
+        """Whether a date ends where the match begins: what follows it may be how long it lasted until then."""
+        before = self.line.drafts_between(self.start - LONGEST_DATE, self.start)
+        return any(draft.end == self.start and "slots" in draft.data for draft in before)
 
     def end_of_pair(self, which: str) -> Captures:
         """One end of a pair: slots named ``day1`` and ``day2`` become ``day``; what both share stays.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import MINUTES_A_DAY
@@ -11,6 +12,7 @@ from factcheck.reading.calendar import (
     day_number,
     day_period,
     month_start,
+    to_minutes,
 )
 from factcheck.reading.slots import Slots
 
@@ -72,6 +74,16 @@ def part_of(period: Period, part: str | None) -> Period:
     if period.unit == "year" and timex and part in ("first-half", "second-half"):
         timex, note = f"{timex}-H{1 + (start > 0)}", period.note
     return period._replace(low=low, high=high, timex=timex, note=note)
+
+
+def left_of(period: Period, part: str | None, published: date | None) -> Period:
+    """What is left (``later``) of a period on the day of publication that lies in it, or over of it (``earlier``)."""
+    if part not in ("later", "earlier") or published is None:
+        return period
+    now = to_minutes(published)
+    if not period.low < now < period.high:
+        return period
+    return period._replace(low=now) if part == "later" else period._replace(high=now)
 
 
 def _steps(period: Period) -> int:

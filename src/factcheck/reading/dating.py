@@ -21,6 +21,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
 from factcheck.reading.publication import allowed, allowed_beside
 from factcheck.reading.slots import Context, Slots
+from factcheck.reading.stretches import Taken, between, taken
 
 LEAD_SENTENCES = 2
 PRESUMED_DAYS = 31
@@ -56,11 +57,21 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
         published, words = _full_date(found), blocks[0].span(found.start, found.end)
     around = years if published is None else (published.year,)
     for draft in dated:
+        if "taken" in draft.data:
+            continue
         draft.data["when"] = allowed(draft.data["slots"], around)  # type: ignore[arg-type]
+    dating = _dated(blocks, dated, published, years)
+    for line in (*heading, *blocks):
+        for draft in line.over:
+            draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
+    return dating if words is None else dating._replace(words=words)
+
+
+def _dated(blocks: Sequence[Line], dated: Sequence[Draft], published: date | None, years: tuple[int, ...]) -> Dating:
     if published is not None:
         _tie_references(blocks, published)
         _resolve_all(dated, Context(published=published, years=years))
-        return Dating(published, words=words)
+        return Dating(published)
     open_context = Context(years=years)
     _resolve_all(dated, open_context)
     lead = _lead(blocks)
@@ -127,6 +138,8 @@ def _readings(draft: Draft, context: Context) -> tuple[Reading, ...]:
     options = draft.data.get("options") or (draft.data["slots"],)
     assert isinstance(options, tuple)
     found = [reading for slots in options for reading in resolve(slots, context)]
+    if isinstance(what := draft.data.get("taken"), Taken):
+        return taken(found, what)
     return tuple(dict.fromkeys(found))
 
 
@@ -134,6 +147,8 @@ def _full_date(draft: Draft) -> date | None:
     slots = draft.data["slots"]
     assert isinstance(slots, Slots)
     if None in (slots.day, slots.month, slots.year) or slots.calendar not in (None, "gregorian"):
+        return None
+    if "taken" in draft.data:
         return None
     if len(draft.data.get("options", ())) > 1:  # type: ignore[arg-type]
         return None

@@ -65,14 +65,15 @@ def fact_id(document: Document, start: int) -> str:
 
 
 def _facts(document: Document, line: Line) -> Iterator[Fact]:
-    for at in sorted(line.drafts):
-        draft = line.drafts[at]
+    over = [draft for draft in line.over if draft.readings]
+    drafts = sorted((*line.drafts.values(), *over), key=lambda draft: (draft.start, draft.end))
+    for draft in drafts:
         span = line.span(draft.start, draft.end)
-        draft.data["id"] = fact_id(document, span.start)
+        draft.data["id"] = fact_id(document, span.start) + (f"-{span.end:08d}" if "ends" in draft.data else "")
         subject, when = draft.data.get("subject"), draft.data.get("when", ())
         anchor = draft.data.get("anchor")
         yield Fact(
-            fact_id(document, span.start),
+            str(draft.data["id"]),
             document.path,
             draft.kind,
             span,

@@ -16,6 +16,8 @@ from factcheck.reading.numbers import evaluate, plural, spelled_year
 Built = Draft | list[Draft] | Cover | str | None
 
 LONGEST_FRACTION = 4
+# A number in words that may be a year where the words around it say so.
+FIRST_WORD_YEAR, LAST_WORD_YEAR = 1000, 2199
 MEASURED = ("percent", "money", "quantity")
 
 
@@ -40,6 +42,8 @@ def _numeric(line: Line, at: int, value: Number, form: str) -> str:
     whole = int(value.value) if value.value.denominator == 1 else -1
     if whole < 0:
         return line.lexicon.code(("number", "decimal"))
+    if form == "spelled" and FIRST_WORD_YEAR <= whole <= LAST_WORD_YEAR:
+        return line.lexicon.code((*classes_of(whole), form, "wordyear"))
     return line.lexicon.code((*classes_of(whole), form))
 
 

@@ -49,6 +49,12 @@ class Cover(NamedTuple):
     character: str
 
 
+class Over(NamedTuple):
+    """A fact beside those that it lies over: a period and its two ends."""
+
+    draft: Draft
+
+
 class Draft:
     """A fact while it is read: tokens ``start`` to ``end``, in this line."""
 
@@ -81,6 +87,7 @@ class Line:
         self.line = "".join(codes for codes, _ in analysed)
         self.numbers: dict[int, Number] = {}
         self.drafts: dict[int, Draft] = {}
+        self.over: list[Draft] = []
         self.line = _sentences(lexicon, self.line)
         self.base = self.line
         self.index = SentenceIndex(self.line)

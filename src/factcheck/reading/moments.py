@@ -20,7 +20,7 @@ from factcheck.reading.calendar import (
     weekday_ranges,
     zone_shift,
 )
-from factcheck.reading.clock import DAYPARTS, clock_text, hours_of, part_of, timed, zone_note
+from factcheck.reading.clock import DAYPARTS, clock_text, hours_of, left_of, part_of, timed, zone_note
 from factcheck.reading.durations import duration
 from factcheck.reading.hijri import sighted
 from factcheck.reading.named import century, decade, of_year
@@ -79,7 +79,7 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
     found: list[Period] = []
     for period in dates:
         for variant in sighted(period) if slots.calendar == "hijri" else (period,):
-            found.extend(timed(part_of(variant, slots.part), slots))
+            found.extend(timed(left_of(part_of(variant, slots.part), slots.part, context.published), slots))
     kept = dict.fromkeys(_in_window(found, context))
     return tuple(_reading(period) for period in kept if period.low >= EARLIEST and period.high <= LATEST)
 
@@ -134,12 +134,18 @@ def _dates(slots: Slots, context: Context) -> list[Period]:
         return century(slots)
     reference = slots.reference if slots.reference != "coming-or-past" else None
     if reference in ANCHORED:
-        if not context.anchors:
+        anchor = next(iter(context.anchors), context.published if _moves_on(slots) else None)
+        if anchor is None:
             return []
-        return _counted(slots, context.anchors[0].toordinal() - 1, ANCHORED[reference], True, context)
+        return _counted(slots, anchor.toordinal() - 1, ANCHORED[reference], True, context)
     if context.published is not None:
         return _counted(slots, context.published.toordinal() - 1, reference, False, context)
     return _unpublished(slots, reference, context)
+
+
+def _moves_on(slots: Slots) -> bool:
+    """Whether it is a day, week or longer after or before another day: that of publication where no date is named."""
+    return slots.unit is not None and slots.day is None and slots.reference in ("following", "previous")
 
 
 def _yearly(slots: Slots) -> Yearly | None:
@@ -183,7 +189,8 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
         return [day_period(today + slots.offset_days)]
     if slots.unit is not None:
         weeks = (context.week_start, context.weekend)
-        return unit_periods(slots.unit, today, reference, slots.count, anchored, weeks)
+        exact = context.published is not None and not anchored
+        return unit_periods(slots.unit, today, reference, slots.count, anchored, weeks, exact)
     if slots.daypart is not None or slots.hour is not None:
         return [day_period(today + (steps(reference, slots.count) or 0))]
     return []

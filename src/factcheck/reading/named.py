@@ -9,6 +9,7 @@ from factcheck.reading.calendar import (
     day_period,
     days_in_month,
     decade_period,
+    fiscal_period,
     half_period,
     month_period,
     quarter_period,
@@ -26,6 +27,8 @@ def of_year(slots: Slots, year: int) -> list[Period]:
         make = hijri_period if slots.calendar == "hijri" else solar_period
         found = make(year, slots.month, slots.day) if slots.month or not slots.day else None
         return [found] if found else []
+    if slots.calendar == "fiscal":
+        return [fiscal_period(year)]
     if slots.month is not None:
         if slots.day is None:
             return [month_period(year, slots.month)]

@@ -30,6 +30,23 @@ def century_of(short: int) -> int:
     return short + (2000 if short < 50 else 1900)
 
 
+def monthday(found: Captures) -> Draft | None:
+    """Two numbers without a year, where the words before them say that they are a date.
+
+    ``order=day``: the language has the day first. In one without an order they must fit one way only: 9/11 is a name.
+    """
+    one, two = found.whole("one"), found.whole("two")
+    if one is None or two is None:
+        return None
+    orders = [(two, one), (one, two)] if found.given.get("order") != "day" else [(one, two), (two, one)]
+    options = tuple(dict.fromkeys(Slots(day=d, month=m) for d, m in orders if m <= LAST_MONTH and d <= LAST_DAY))
+    options = tuple(one for one in options if not impossible(one))
+    if not options or (len(options) > 1 and not found.given.get("order")):
+        return None
+    data: dict[str, object] = {"slots": options[0], "options": options}
+    return Draft("day", *found.quoted, read_by=found.path, data=data)
+
+
 def numericdate(found: Captures) -> Draft | None:
     """Two numbers and a year: day and month either way round when both fit, unless the weekday fits one way only."""
     one, two, year, weekday = found.whole("one"), found.whole("two"), year_of(found), found.whole("weekday")
@@ -70,15 +87,20 @@ def dotdate(found: Captures) -> Draft | None:
     line, at = found.line, found.end - 1
     figures = list(_DIGITS.finditer(line.pieces[at]))
     day, month, year = (int(figure[0]) for figure in figures)
+    roles = ("day", "month", "year")
+    if day <= LAST_MONTH < month <= LAST_DAY:
+        (day, month), roles = (month, day), ("month", "day", "year")
     slots = Slots(day=day, month=month, year=year if year > LAST_SHORT_YEAR else century_of(year))
     parts: tuple[Part, ...] = ()
     if year > LAST_SHORT_YEAR and month <= LAST_MONTH:
         spans = (Span(line.starts[at] + figure.start(), line.starts[at] + figure.end()) for figure in figures)
-        parts = tuple(map(Part, ("day", "month", "year"), spans, (day, month, year)))
+        parts = tuple(map(Part, roles, spans, map(int, (figure[0] for figure in figures))))
         if (weekday := found.whole("weekday")) is not None:
             slots = slots._replace(weekday=weekday)
             parts = (Part("weekday", line.span(*found.spans("weekday")[0]), weekday), *parts)
     return Draft("day", found.start, found.end, (), parts, found.path, None, {"slots": slots})
 
 
-BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {"numericdate": numericdate, "dotdate": dotdate}
+BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {
+    builder.__name__: builder for builder in (numericdate, monthday, dotdate)
+}

@@ -13,7 +13,7 @@ from factcheck.languages.nodes import Value
 from factcheck.model import Document
 from factcheck.reading.builders import BUILDERS
 from factcheck.reading.captures import Captures, Reader
-from factcheck.reading.lines import Cover, Draft, Line
+from factcheck.reading.lines import Cover, Draft, Line, Over
 
 BLOCK = 65_536
 _PARAGRAPH = re.compile(r"\r?\n")
@@ -65,13 +65,15 @@ def _apply(line: Line, pattern: Pattern, matcher: Matcher) -> Iterable[str]:
     covers: list[tuple[int, int, str]] = []
     for match in line.find(matcher):
         found = Captures(line, Reader.of(pattern, line.lexicon), match)
-        built = build(found)
+        built = build(found) if found.holds() else None
         if built is None:
             continue
         if isinstance(built, str):
             covers.append((found.start, found.end, built))
         elif isinstance(built, Cover):
             covers.append(built)
+        elif isinstance(built, Over):
+            line.over.append(built.draft)
         else:
             covers += [_placed(line, draft) for draft in (built if isinstance(built, list) else [built])]
     line.cover(covers)

@@ -48,12 +48,13 @@ def steps(reference: str | None, count: int | None) -> int | None:
 
 
 def unit_periods(
-    unit: str, today: int, reference: str | None, count: int | None, anchored: bool, weeks: tuple[int, int]
+    unit: str, today: int, reference: str | None, count: int | None, anchored: bool, weeks: tuple[int, int], exact: bool
 ) -> list[Period]:
     """The unit that many units on from ``today``; ``weeks`` is what weeks and weekends begin with.
 
     With a count it is as wide as half a unit either way asks ("two years ago" is the calendar year, and what
-    lies within half a year of the day). "The last two weeks" reaches from two weeks back to ``today``.
+    lies within half a year of the day), and, if ``exact``, the day itself. "The last two weeks" reaches from two weeks
+    back to ``today``.
     """
     number = steps(reference, count)
     if number is None:
@@ -62,7 +63,7 @@ def unit_periods(
         low = today * MINUTES_A_DAY + number * CLOCK_UNITS[unit]
         return [Period(low, low + MINUTES_A_DAY, None, unit)]
     if count is not None and reference in ("last", "next") and not anchored:
-        return _span(unit, today, number, weeks)
+        return _span(unit, today, number, weeks)[: None if exact else 1]
     day = moved(today, unit, number)
     period = containing(unit, day, *weeks)
     if period is None:
@@ -70,18 +71,26 @@ def unit_periods(
     if count is not None and unit in HALVES:
         low = min(period.low, (day - HALVES[unit]) * MINUTES_A_DAY)
         high = max(period.high, (day + HALVES[unit] + 1) * MINUTES_A_DAY)
-        period = period._replace(low=low, high=high)
+        return [period._replace(low=low, high=high), *([day_period(day)] if exact and unit != "weekend" else [])]
     return [period]
 
 
 def _span(unit: str, today: int, number: int, weeks: tuple[int, int]) -> list[Period]:
-    """From ``number`` units back to the end of ``today``, or from its start to as many units on."""
-    far = containing(unit, moved(today, unit, number), *weeks)
-    if far is None:
+    """From ``number`` units back to the end of ``today``, or from its start to as many units on.
+
+    Inside of it, so many whole units before or after the one of ``today``, or so many from day to day.
+    """
+    day = moved(today, unit, number)
+    far, near = containing(unit, day, *weeks), containing(unit, today, *weeks)
+    if far is None or near is None:
         return []
     low, high = today * MINUTES_A_DAY, (today + 1) * MINUTES_A_DAY
     timex = f"P{abs(number)}{SPANS[unit]}" if unit in SPANS else None
-    return [Period(min(low, far.low), max(high, far.high), timex, "span")]
+    whole, exact = (near.high, far.high), [(low, day * MINUTES_A_DAY), (high, (day + 1) * MINUTES_A_DAY)]
+    if number < 0:
+        whole, exact = (far.low, near.low), [(day * MINUTES_A_DAY, low)]
+    ends = dict.fromkeys([(min(low, far.low), max(high, far.high)), whole, *exact])
+    return [Period(*pair, timex, "span") for pair in ends if pair[0] < pair[1]]
 
 
 def weekday_periods(weekday: int, today: int, reference: str | None, anchored: bool, week_start: int) -> list[Period]:

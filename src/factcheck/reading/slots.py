@@ -29,7 +29,8 @@ class Slots(NamedTuple):
     length (the last two weeks), with ``following`` or ``previous`` the distance from the date named before.
     ``offset_days`` is the same in days (-1: yesterday).
 
-    ``part``: ``early mid late start end first-half second-half``. ``daypart``: ``dawn morning noon afternoon
+    ``part``: ``early mid late start end first-half second-half``, and on the day of publication ``later`` (what is left
+    of this week) and ``earlier``. ``daypart``: ``dawn morning noon afternoon
     evening night eve midnight daytime``; ``eve`` is the night that ends in the day. ``meridiem``: ``am``,
     ``pm``, or ``12h`` when the hour may be either. ``zone`` is minutes east of Greenwich. ``weekdays`` is the
     pair that a night or midnight lies between.
@@ -109,6 +110,9 @@ LIMITS: tuple[tuple[str, int, int, str], ...] = (
 # Days of each month in a year that has the most.
 MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+# A lunar month has 29 or 30.
+MOST_HIJRI_DAYS = 30
+
 # Before this year the Julian calendar was in use, which has more leap years.
 FIRST_GREGORIAN_YEAR = 1583
 
@@ -136,7 +140,7 @@ def _impossible_day(slots: Slots) -> str | None:
     if day is None or day <= 28:
         return None
     if slots.calendar == "hijri":
-        return "day-not-in-month" if day > 30 else None
+        return "day-not-in-month" if day > MOST_HIJRI_DAYS else None
     if month is None:
         return None
     if slots.calendar == "solar-hijri":

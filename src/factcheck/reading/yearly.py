@@ -28,9 +28,10 @@ from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_peri
 # 29 February may be eight years away from the next (1896, 1904).
 FARTHEST = 9
 
-# A day without its year that lies within so many days (four months) of the publication needs no year to be understood.
-# Farther away it may be of the year before or after as well.
+# A day without its year that lies within so many days before the publication (four months) or after it (five weeks, for
+# news mostly tells of the past) needs no year to be understood. Farther away it may be of the year before or after.
 UNDERSTOOD = 122 * MINUTES_A_DAY
+UNDERSTOOD_AHEAD = 35 * MINUTES_A_DAY
 
 
 class Yearly(NamedTuple):
@@ -74,8 +75,8 @@ class Yearly(NamedTuple):
         return (around.low, around.high) if around else (0, 0)
 
     def current(self, year: int) -> tuple[int, int]:
-        """When "this" may be said of it: in the month of a day, in a month itself, in a season's year."""
-        if self.month:
+        """When "this" may be said of it: in the month of a day, in the year of a month or season."""
+        if self.month and (self.day or self.calendar is not None):
             around = self.month_around(year)
             return (around.low, around.high) if around else (0, 0)
         found, low_high = self.occurrence(year), self.near(year)
@@ -106,7 +107,7 @@ class Yearly(NamedTuple):
         before = next((p for _, p in self.occurrences(year + 1, -1) if p.low <= now), None)
         after = next((p for _, p in self.occurrences(year - 1, 1) if p.low > now), None)
         found = sorted((p for p in (before, after) if p), key=lambda p: _distance(p, now))
-        near = [period for period in found if self.day and _distance(period, now) < UNDERSTOOD]
+        near = [period for period in found if self.day and _is_understood(period, now)]
         return near[:1] or found
 
     def _current(self, year: int, now: int) -> list[Period]:
@@ -132,6 +133,10 @@ class Yearly(NamedTuple):
     def when(self, year: int, reference: str | None) -> tuple[int, int] | None:
         """The publication moments for which ``around`` lists the occurrence of a year."""
         return _when(self, year, reference)
+
+
+def _is_understood(period: Period, now: int) -> bool:
+    return _distance(period, now) < (UNDERSTOOD_AHEAD if period.low > now else UNDERSTOOD)
 
 
 def _distance(period: Period, now: int) -> int:
@@ -175,5 +180,5 @@ def _when(yearly: Yearly, year: int, reference: str | None) -> tuple[int, int] |
     low = previous.low if previous else found.low - a_year
     high = following.low if following else found.low + a_year
     if yearly.day and previous and following:
-        return previous.high - 1 + UNDERSTOOD, following.low - UNDERSTOOD + 1
+        return previous.high - 1 + UNDERSTOOD, following.low - UNDERSTOOD_AHEAD + 1
     return low, high
