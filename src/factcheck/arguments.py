@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     add("--output", action="append", default=[], metavar="NAME:FILE", help="also write this format to a file")
     add("--fail-on", metavar="LEVEL", default="error", help="note, warning, error or never (error)")
     add("--separate", action="store_true", help="check every article alone")
+    add("--explain", action="store_true", help="facts: how each was read, and why other numbers were not")
     add("--emit-smt2", metavar="DIR", help="write each finding as SMT-LIB for other solvers")
     add("--no-color", action="store_true", help="no colours; NO_COLOR=1 does the same")
     add("--version", action="store_true", help="print the version")
@@ -67,6 +68,8 @@ def read_arguments(
     if not options.words and options.command != "explain":
         what = "rule file" if options.command == "test" else "article, or - for standard input"
         made.error(f"give at least one {what}")
+    if options.explain and options.command != "facts":
+        made.error("--explain belongs to 'factcheck facts'; 'factcheck explain RULE' shows the page of a rule")
     if options.fail_on not in levels:
         made.error(f"--fail-on {options.fail_on}: the levels are {', '.join(levels)}")
     options.outputs = _outputs(made, options)

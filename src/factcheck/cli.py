@@ -133,11 +133,14 @@ def _fails(finding: Finding, fail_on: str) -> bool:
 
 
 def _facts(options: Namespace) -> int:
+    from functools import partial
+
     from factcheck.engine import read
     from factcheck.reporting import fact_format_named
 
+    reading = partial(read, explain=True) if options.explain else read
     run = _Run()
-    reports = run.reports(options, lambda documents: read(documents, options.rules))
+    reports = run.reports(options, lambda documents: reading(documents, options.rules))
     several = list(reports) if len(options.outputs) > 1 else reports
     for name, file in options.outputs:
         pieces = fact_format_named(name).pieces(several, _setting(options, file))

@@ -73,10 +73,19 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
     return _report(story, open_facts, findings, problems, undecided)
 
 
-def read(documents: Sequence[Document], rules: Sequence[str] = ()) -> Report:
-    """The facts of the documents and their ledger: what would be checked, without checking it."""
+def read(documents: Sequence[Document], rules: Sequence[str] = (), *, explain: bool = False) -> Report:
+    """The facts of the documents and their ledger: what would be checked, without checking it.
+
+    ``explain`` adds how each was read, and why other numbers were not.
+    """
     rulebook = _rulebook(tuple(rules))
-    return _report(_told(documents, rulebook), {}, (), rulebook.problems, ())
+    story = _told(documents, rulebook)
+    report = _report(story, {}, (), rulebook.problems, ())
+    if not explain:
+        return report
+    from factcheck.reading.paths import explained
+
+    return report._replace(explained=explained(story.texts))
 
 
 def _report(

@@ -373,6 +373,35 @@ class Entry(NamedTuple):
     reason: str
 
 
+class Step(NamedTuple):
+    """One step from words to a value, of ``kind`` ``word pattern counted hedge rounding slots against reading``.
+
+    ``text`` are words of the article, a place in the language data or a date.
+
+    ``readings`` are the likeliest before and after a step that changes it, or the one that a step speaks of.
+    """
+
+    kind: str
+    text: str
+    says: str
+    readings: tuple[Reading, ...] = ()
+
+
+class Unread(NamedTuple):
+    """A number in the text that is in no fact, and why."""
+
+    path: str
+    span: Span
+    reason: str
+
+
+class Explained(NamedTuple):
+    """How the facts of a story were read: the steps to each by its id, and the numbers that were not read."""
+
+    steps: tuple[tuple[str, tuple[Step, ...]], ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
 class Report(NamedTuple):
     documents: tuple[Document, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -381,3 +410,4 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...] = ()
     undecided: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    explained: Explained | None = None

@@ -77,6 +77,16 @@ class Lexicon:
         """The character of a signature (a set of classes that some word or number has)."""
         return chr(self._codes[frozenset(signature)] + 2 * cap + glued)
 
+    @cached_property
+    def _names(self) -> dict[int, frozenset[str]]:
+        return {code: names for names, code in self._codes.items()}
+
+    def classes(self, character: str) -> tuple[str, ...]:
+        """The classes that a character stands for, sorted; of words the data names one by one: none."""
+        code = ord(character) - BASE
+        names = self._names.get(BASE + code - code % 4, frozenset())
+        return tuple(sorted({name.rstrip("^") for name in names if not name.startswith("=")}))
+
     def known(self, folded: str) -> bool:
         return folded in self.tables.words
 

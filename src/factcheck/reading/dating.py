@@ -112,7 +112,8 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
     last: Draft | None = None
     for draft in dated:
         anchors = tuple(dict.fromkeys((*reversed(seen[-MAX_ANCHORS:]), *ahead[:MAX_ANCHORS])))
-        slots = draft.data["slots"]
+        slots, known = draft.data["slots"], context._replace(anchors=anchors)
+        draft.data["context"] = known
         assert isinstance(slots, Slots)
         if last is not None and slots.reference == "same" and slots.day is not None and slots.month is None:
             draft.data["anchor"] = last
@@ -120,7 +121,7 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
             found = [reading for day in months for reading in _readings(draft, context._replace(anchors=(day,)))]
             draft.readings = tuple(dict.fromkeys(found))
         else:
-            draft.readings = _readings(draft, context._replace(anchors=anchors))
+            draft.readings = _readings(draft, known)
         if slots.month is not None or slots.day is not None:
             last = draft
         if (day := _single_day(draft.readings)) is not None:

@@ -26,6 +26,14 @@ NEITHER = "none"
 FIGURES = ("number", "ordinal", "percent", "money", "quantity", "age", "duration")
 
 
+class Hedge(NamedTuple):
+    """Tokens ``start`` to ``end`` of words such as "about", and what they do to the figure beside them."""
+
+    means: str
+    start: int
+    end: int
+
+
 class Text(NamedTuple):
     """A document that was read: its facts and the lines they stand in (drafts carry their fact's id)."""
 
@@ -80,10 +88,16 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
             draft.readings,
             subject if isinstance(subject, Subject) else Subject(),
             draft.parts,
-            draft.read_by,
+            _path(line.lexicon, line.steps(draft.start, draft.end)) + (draft.read_by if "ends" in draft.data else ()),
             when if isinstance(when, tuple) else (),
             str(anchor.data["id"]) if isinstance(anchor, Draft) else "",
         )
+
+
+@lru_cache(maxsize=4096)
+def _path(lexicon: Lexicon, steps: tuple[int, ...]) -> tuple[str, ...]:
+    """Where the patterns of these numbers stand in the language data."""
+    return tuple(lexicon.data.patterns[number].place for number in steps)
 
 
 @lru_cache(maxsize=16)
@@ -94,8 +108,8 @@ def _helpers(lexicon: Lexicon) -> tuple[Nouns, Matcher, Matcher]:
 def _describe(line: Line, lexicon: Lexicon) -> None:
     """What each figure counts and how it is hedged -> its readings."""
     nouns, before, after = _helpers(lexicon)
-    ends = {m.end(): _meaning(line, "hedge", m.span()) for m in line.find(before)}
-    starts = {m.start(): _meaning(line, "hedge-after", m.span()) for m in line.find(after)}
+    ends = {m.end(): Hedge(_meaning(line, "hedge", m.span()), *m.span()) for m in line.find(before)}
+    starts = {m.start(): Hedge(_meaning(line, "hedge-after", m.span()), *m.span()) for m in line.find(after)}
     for draft in list(line.drafts.values()):
         if draft.kind not in FIGURES or draft.number is None:
             continue
@@ -107,19 +121,23 @@ def _describe(line: Line, lexicon: Lexicon) -> None:
                 subject, noun_end = nouns.after(line, draft.end)
             draft.data["subject"], draft.data["noun end"] = subject, noun_end
             unit = subject.concept or (subject.words[-1 if nouns.head_last else 0] if subject.words else "")
-        hedge = _hedge(ends.get(draft.start), starts.get(draft.end) or starts.get(noun_end))
-        draft.readings = _readings(draft, unit, hedge)
+        hedges = ends.get(draft.start), starts.get(draft.end) or starts.get(noun_end)
+        if hedge := _hedge(*hedges):
+            draft.data["hedges"] = tuple(filter(None, hedges))
+        draft.readings = figure_readings(draft, unit, hedge)
 
 
-def _hedge(before: str | None, after: str | None) -> str:
+def _hedge(first: Hedge | None, second: Hedge | None) -> str:
     """What two hedges say together: "about 200 or less" is no more than 200."""
-    after = None if after == NEITHER else after
+    before, after = first.means if first else "", second.means if second else ""
+    after = "" if after == NEITHER else after
     if after == CLOSED:
-        return CLOSED_BOUNDS.get(before or "", before or "")
-    return (after if before not in BOUNDS and after in BOUNDS else before or after) or ""
+        return CLOSED_BOUNDS.get(before, before)
+    return after if before not in BOUNDS and after in BOUNDS else before or after
 
 
-def _readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
+def figure_readings(draft: Draft, unit: str, hedge: str) -> tuple[Reading, ...]:
+    """The readings of a figure that counts ``unit`` after what the hedge beside it means."""
     assert draft.number is not None
     if draft.kind != "duration":
         return readings(draft.number, unit, hedge)

@@ -77,7 +77,10 @@ class Draft:
 
 
 class Line:
-    """One block of a document, token by token."""
+    """One block of a document, token by token.
+
+    ``trail`` holds the numbers of the patterns that read something from a token on, in the order of the patterns.
+    """
 
     def __init__(self, lexicon: Lexicon, text: str, offset: int = 0) -> None:
         self.lexicon = lexicon
@@ -88,6 +91,7 @@ class Line:
         self.numbers: dict[int, Number] = {}
         self.drafts: dict[int, Draft] = {}
         self.over: list[Draft] = []
+        self.trail: dict[int, tuple[int, ...]] = {}
         self.line = _sentences(lexicon, self.line)
         self.base = self.line
         self.index = SentenceIndex(self.line)
@@ -102,6 +106,11 @@ class Line:
     def text(self, start: int, end: int) -> str:
         """Tokens ``start`` to ``end`` as they stand in the document, without the blanks after the last."""
         return "".join(self.pieces[start : end - 1]) + core(self.pieces[end - 1])
+
+    def steps(self, start: int, end: int) -> tuple[int, ...]:
+        """The numbers of the patterns that read something in tokens ``start`` to ``end``, in their order."""
+        found = [number for at in range(start, end) if at in self.trail for number in self.trail[at]]
+        return tuple(sorted(set(found)) if len(found) > 1 else found)
 
     def drafts_between(self, start: int, end: int) -> list[Draft]:
         """The facts that begin at tokens ``start`` to ``end`` (exclusive), in order."""

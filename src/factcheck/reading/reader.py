@@ -48,7 +48,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     wanted = patterns.calls.of(line.index.characters)
     for number, pattern in enumerate(patterns.patterns):
         if wanted >> number & 1:
-            for character in _apply(line, pattern, patterns.matcher(number)):
+            for character in _apply(line, pattern, patterns.matcher(number), (number,)):
                 wanted |= patterns.calls.by_character.get(character, 0)
     _remaining_numbers(line)
     return line
@@ -59,8 +59,8 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
     return lexicon.once("patterns", lambda: Indexed(lexicon, lexicon.data.patterns, {}, calls))
 
 
-def _apply(line: Line, pattern: Pattern, matcher: Matcher) -> Iterable[str]:
-    """Reads what one pattern matches; the characters that now stand in the line."""
+def _apply(line: Line, pattern: Pattern, matcher: Matcher, step: tuple[int]) -> Iterable[str]:
+    """Reads what one pattern matches; the characters that now stand in the line. ``step`` is its number."""
     build = BUILDERS[pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in line.find(matcher):
@@ -77,6 +77,8 @@ def _apply(line: Line, pattern: Pattern, matcher: Matcher) -> Iterable[str]:
         else:
             covers += [_placed(line, draft) for draft in (built if isinstance(built, list) else [built])]
     line.cover(covers)
+    for start, _, _ in covers:
+        line.trail[start] = line.trail.get(start, ()) + step
     return [character for _, _, character in covers]
 
 

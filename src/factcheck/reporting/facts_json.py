@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from factcheck.model import Document, Entry, Fact, Reading, Report, Subject
+from factcheck.model import Document, Entry, Explained, Fact, Reading, Report, Step, Subject, Unread
 from factcheck.reporting import Setting
+from factcheck.reporting.explained import step_of
 from factcheck.reporting.json_text import json_text
 from factcheck.reporting.values import is_moment, moment, number
 
@@ -26,17 +27,37 @@ def pieces(reports: Iterable[Report], setting: Setting | None = None) -> Iterato
         entries = {entry.fact: entry for entry in report.ledger}
         for document in report.documents:
             facts = [fact for fact in report.facts if fact.path == document.path]
-            yield between + _document(document, facts, entries)
+            yield between + _document(document, facts, entries, report.explained)
             between = ",\n"
     yield "\n]}\n"
 
 
-def _document(document: Document, facts: list[Fact], entries: dict[str, Entry]) -> str:
+def _document(document: Document, facts: list[Fact], entries: dict[str, Entry], explained: Explained | None) -> str:
     published = document.published.isoformat() if document.published else None
     head = json_text({"path": document.path, "language": document.language, "published": published})
-    rows = [json_text(_fact(fact, document.text, entries.get(fact.id, _NO_ENTRY))) for fact in facts]
-    listed = ",".join(f"\n  {row}" for row in rows)
-    return f'{head[:-1]}, "facts": [{listed}]}}'
+    found = [_fact(fact, document.text, entries.get(fact.id, _NO_ENTRY)) for fact in facts]
+    if explained is None:
+        return f'{head[:-1]}, "facts": [{_listed(found)}]}}'
+    steps = dict(explained.steps)
+    for fact, row in zip(facts, found, strict=True):
+        read_by = [*steps.get(fact.id, ()), *map(step_of, fact.readings)]
+        row["read_by"] = [_step(fact.kind, step) for step in read_by]
+    unread = [_unread(one, document.text) for one in explained.unread if one.path == document.path]
+    return f'{head[:-1]}, "facts": [{_listed(found)}], "unread": [{_listed(unread)}]}}'
+
+
+def _listed(rows: list[dict[str, object]]) -> str:
+    return ",".join(f"\n  {json_text(row)}" for row in rows)
+
+
+def _step(kind: str, step: Step) -> dict[str, object]:
+    readings = [_reading(kind, reading) for reading in step.readings]
+    return {"step": step.kind, "text": step.text, "says": step.says, "readings": readings}
+
+
+def _unread(one: Unread, text: str) -> dict[str, object]:
+    start, end = one.span
+    return {"start": start, "end": end, "text": text[start:end], "reason": one.reason}
 
 
 def _fact(fact: Fact, text: str, entry: Entry) -> dict[str, object]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Document, Entry, Fact, Reading, Report
+from factcheck.model import Document, Entry, Explained, Fact, Reading, Report
 from factcheck.reporting import Setting
+from factcheck.reporting.explained import steps_of, unread_rows
 from factcheck.reporting.gathering import Tally, tallies_of
 from factcheck.reporting.lines import Line, Piece, columns, drawn, prose, quoted, shown
 from factcheck.reporting.places import Places
@@ -31,7 +32,9 @@ def pieces(reports: Iterable[Report], setting: Setting | None = None) -> Iterato
         entries = {entry.fact: entry for entry in report.ledger}
         for document, tally in zip(report.documents, tallies_of(report), strict=True):
             facts = [fact for fact in report.facts if fact.path == document.path]
-            rows = [_head(document), *_rows(document, facts, entries)]
+            rows = [_head(document), *_rows(document, facts, entries, report.explained)]
+            if report.explained is not None:
+                rows += unread_rows(document, report.explained)
             yield drawn([*rows, *_foot(tally, facts, entries), Line()], width, color)
 
 
@@ -48,7 +51,10 @@ def _foot(tally: Tally, facts: list[Fact], entries: dict[str, Entry]) -> Iterato
         yield Line((Piece("  "),), (Piece(f"Unchecked without a reason: {_COMMON_REASON}.", "dim"),))
 
 
-def _rows(document: Document, facts: list[Fact], entries: dict[str, Entry]) -> Iterator[Line]:
+def _rows(
+    document: Document, facts: list[Fact], entries: dict[str, Entry], explained: Explained | None
+) -> Iterator[Line]:
+    steps = dict(explained.steps) if explained is not None else {}
     places = Places(document.text)
     found = [":".join(map(str, places.at(fact.span.start))) for fact in facts]
     values = [_value(fact) for fact in facts]
@@ -67,6 +73,7 @@ def _rows(document: Document, facts: list[Fact], entries: dict[str, Entry]) -> I
         yield Line(head, (Piece(f"{value:<{value_width}}  "), *quoted(text, longest=120)))
         if entry.reason and entry.reason != _COMMON_REASON:
             yield Line((Piece(" " * len(start)),), prose(entry.reason, "dim"))
+        yield from steps_of(fact, steps.get(fact.id, ()), len(start))
 
 
 def _value(fact: Fact) -> str:
