@@ -34,7 +34,7 @@ def ordinal(found: Captures) -> Built:
     value = evaluate(found.line, found.start, found.end)
     if value is None or ("alone" in found.given and not is_alone(found.line, found.start, found.end)):
         return None
-    return _numeric(found.line, found.start, value._replace(spelled=True), "ordinal")
+    return _numeric(found.line, found.start, Number(value.value, spelled=True), "ordinal")
 
 
 def _numeric(line: Line, at: int, value: Number, form: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from factcheck.languages.data import FOLDER, load
+from factcheck.languages.data import FOLDER, RELATIONS, LanguageDataError, load
+from factcheck.languages.faults import must_be_possible
 from factcheck.languages.indexed import Calls
 from factcheck.languages.kept import kept
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import Sequence
 from factcheck.languages.tables import Tables
 from factcheck.reading import reader, relations
+from factcheck.reading.builders import BUILDERS
 
 Ready = tuple[Tables, Calls, Calls]
 
@@ -29,7 +31,20 @@ def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
 
 
 def _ready(lexicon: Lexicon) -> Ready:
+    must_be_sound(lexicon)
     return lexicon.tables, reader.indexed(lexicon).calls, relations.indexed(lexicon).calls
+
+
+def must_be_sound(lexicon: Lexicon) -> None:
+    """Raises ``LanguageDataError`` where a pattern names a builder, class or phrase that is not there."""
+    data = lexicon.data
+    for pattern in data.patterns:
+        if pattern.builder not in BUILDERS:
+            raise LanguageDataError(f"{pattern.place}: there is no builder '{pattern.builder}' ({', '.join(BUILDERS)})")
+    tied = [one for one in data.named if f"/{RELATIONS}:" in one.place]
+    plain = [one for one in data.named if one not in tied]
+    must_be_possible(lexicon, (*plain, *data.patterns), {}, reader.FACT_KINDS)
+    must_be_possible(lexicon, (*tied, *data.relations), relations.KINDS, reader.FACT_KINDS)
 
 
 def _sources(code: str) -> Iterator[Path]:
