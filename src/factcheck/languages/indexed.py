@@ -38,6 +38,7 @@ class Indexed:
         self._lexicon, self._facts = lexicon, facts
         self.patterns = patterns
         self._matchers: list[Matcher | None] = [None] * len(patterns)
+        self._needs: dict[str, frozenset[str]] = {}
         self.calls = calls if calls is not None else self._calls()
 
     def _calls(self) -> Calls:
@@ -55,7 +56,7 @@ class Indexed:
         found = self._matchers[number]
         if found is None:
             pattern, compiler = self.patterns[number], self._lexicon.compiler
-            needs = tuple(map(frozenset, self.calls.needs[number]))
+            needs = tuple(self._needs.setdefault(need, frozenset(need)) for need in self.calls.needs[number])
             found = self._matchers[number] = Matcher(lambda: compiler.node(pattern.phrase, self._facts), needs)
         return found
 

@@ -46,6 +46,7 @@ class Lexicon:
         self.several = self.tables.several
         self.division = Division(self.tables.words, self.tables.affixes)
         self._codes: dict[frozenset[str], int] = {}
+        self._coded: dict[tuple[str, ...] | frozenset[str], int] = {}
         self._codes_of: dict[str, list[int]] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._allocate(self.tables.signatures)
@@ -73,9 +74,12 @@ class Lexicon:
 
     # -- tokens -----------------------------------------------------------------------------------
 
-    def code(self, signature: Iterable[str], cap: bool = False, glued: bool = False) -> str:
+    def code(self, signature: tuple[str, ...] | frozenset[str], cap: bool = False, glued: bool = False) -> str:
         """The character of a signature (a set of classes that some word or number has)."""
-        return chr(self._codes[frozenset(signature)] + 2 * cap + glued)
+        found = self._coded.get(signature)
+        if found is None:
+            found = self._coded[signature] = self._codes[frozenset(signature)]
+        return chr(found + 2 * cap + glued)
 
     @cached_property
     def _names(self) -> dict[int, frozenset[str]]:
@@ -143,6 +147,12 @@ class Lexicon:
 
         So is ``articled`` in a language whose words have their article attached; it has no capitals.
         """
+        known = self._members.get(kind)
+        if known is None:
+            known = self._members[kind] = self._combined(kind)
+        return known
+
+    def _combined(self, kind: str) -> frozenset[str]:
         found: frozenset[str] | None = None
         for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
             these = self.one_class(name)

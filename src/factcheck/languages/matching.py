@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
-from factcheck.languages.nodes import Groups, Node
+from factcheck.languages.nodes import Groups, Node, charset
 
 # After so many tokens a pattern is compiled: that costs as much as it takes to try it on about as many.
 COMPILED_AFTER = 1000
@@ -77,7 +77,10 @@ class Matcher:
     def pattern(self) -> re.Pattern[str]:
         """The pattern compiled. Only classes stand in a line, so ``re`` will do, and it is faster than ``regex``."""
         if self._pattern is None:
-            self._pattern = re.compile(distinct_names(self._node.source))
+            firsts = self._node.firsts
+            # What may be left out at the beginning is tried at every token, unless a look at the token forbids it.
+            ahead = f"(?={charset(firsts)})" if firsts is not None else ""
+            self._pattern = re.compile(ahead + distinct_names(self._node.source))
         return self._pattern
 
     def finditer(self, line: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
@@ -87,8 +90,19 @@ class Matcher:
             return self.pattern.finditer(line, start, stop)
         return self._walk(line, start, stop)
 
+    def found_in(self, line: str, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
+        """The matches between each start and end of ``places``."""
+        for start, end in places:
+            if self._pattern is not None:
+                yield from self._pattern.finditer(line, start, end)
+            else:
+                yield from self.finditer(line, start, end)
+
     def match(self, line: str, at: int) -> Found | None:
         """The match that begins at ``at``."""
+        firsts = self._node.firsts
+        if firsts is not None and (at >= len(line) or line[at] not in firsts):
+            return None
         return self.pattern.match(line, at) if self._is_compiled(1) else self._at(line, at, len(line))
 
     def _is_compiled(self, tokens: int) -> bool:

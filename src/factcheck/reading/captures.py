@@ -87,7 +87,7 @@ class Captures:
     def is_before_noun(self) -> bool:
         """Whether a word that has a meaning of its own comes right after the match: it is part of a longer phrase."""
         codes, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
-        return bool(codes) and codes in lexicon.characters("word") - lexicon.characters("function")
+        return bool(codes) and codes in lexicon.characters("word!function")
 
     def is_before_word(self) -> bool:
         """Whether any word but one for a place or time comes right after the match."""

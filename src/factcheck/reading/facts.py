@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.phrases import parse
-from factcheck.model import Document, Fact, Range, Reading, Sentence, Subject
+from factcheck.model import NOBODY, Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
 from factcheck.reading.durations import duration
 from factcheck.reading.frontmatter import title_place
@@ -73,8 +73,9 @@ def fact_id(document: Document, start: int) -> str:
 
 
 def _facts(document: Document, line: Line) -> Iterator[Fact]:
-    over = [draft for draft in line.over if draft.readings]
-    drafts = sorted((*line.drafts.values(), *over), key=lambda draft: (draft.start, draft.end))
+    drafts = [line.drafts[at] for at in sorted(line.drafts)]
+    if over := [draft for draft in line.over if draft.readings]:
+        drafts = sorted((*drafts, *over), key=lambda draft: (draft.start, draft.end))
     for draft in drafts:
         span = line.span(draft.start, draft.end)
         draft.data["id"] = fact_id(document, span.start) + (f"-{span.end:08d}" if "ends" in draft.data else "")
@@ -86,7 +87,7 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
             draft.kind,
             span,
             draft.readings,
-            subject if isinstance(subject, Subject) else Subject(),
+            subject if isinstance(subject, Subject) else NOBODY,
             draft.parts,
             _path(line.lexicon, line.steps(draft.start, draft.end)) + (draft.read_by if "ends" in draft.data else ()),
             when if isinstance(when, tuple) else (),

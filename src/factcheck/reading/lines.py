@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.languages.folding import fold
@@ -39,6 +39,9 @@ class Number(NamedTuple):
     grain: Fraction = Fraction(0)
     measured: bool = False
     high: Number | None = None
+
+    def __hash__(self) -> int:  # that of a fraction takes long
+        return hash((self.value.numerator, self.value.denominator, self.zeros, self.measured))
 
 
 class Cover(NamedTuple):
@@ -85,9 +88,9 @@ class Line:
     def __init__(self, lexicon: Lexicon, text: str, offset: int = 0) -> None:
         self.lexicon = lexicon
         analysed = list(map(lexicon.memo.__getitem__, split(text)))
-        self.pieces = list(chain.from_iterable(pieces for _, pieces in analysed))
+        self.pieces = [piece for _, pieces in analysed for piece in pieces]
         self.starts = list(accumulate(map(len, self.pieces), initial=offset))
-        self.line = "".join(codes for codes, _ in analysed)
+        self.line = "".join([codes for codes, _ in analysed])
         self.numbers: dict[int, Number] = {}
         self.drafts: dict[int, Draft] = {}
         self.over: list[Draft] = []
@@ -129,17 +132,11 @@ class Line:
         """The number that starts at token ``at``: one that was read, or a numeral of digits."""
         if (found := self.numbers.get(at)) is not None:
             return found
-        if not self.pieces[at][0].isdecimal():
-            return None
-        read = numeral(core(self.pieces[at]))
-        if read.value is None:
-            return None
-        return Number(read.value, Fraction(1, 10**read.decimals), read.zeros, read.others)
+        return _written(self.pieces[at]) if self.pieces[at][0].isdecimal() else None
 
     def find(self, matcher: Matcher) -> Iterator[Found]:
         """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
-        for start, end in self.index.holding(matcher.all_needs):
-            yield from matcher.finditer(self.line, start, end)
+        return matcher.found_in(self.line, self.index.holding(matcher.all_needs))
 
     def cover(self, covers: list[tuple[int, int, str]]) -> None:
         """Replaces tokens ``start`` to ``end`` by a character and fillers."""
@@ -148,9 +145,16 @@ class Line:
         out, at = [], 0
         for start, end, character in covers:
             out += [self.line[at:start], character, FILLER * (end - start - 1)]
-            self.index.add(start, character)
             at = end
+        self.index.add(covers)
         self.line = "".join([*out, self.line[at:]])
+
+
+@lru_cache(maxsize=20_000)
+def _written(piece: str) -> Number | None:
+    """The number that the digits of a token stand for."""
+    read = numeral(core(piece))
+    return None if read.value is None else Number(read.value, Fraction(1, 10**read.decimals), read.zeros, read.others)
 
 
 def _sentences(lexicon: Lexicon, line: str) -> str:

@@ -6,7 +6,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END, FILLER
 from factcheck.languages.phrases import parse
-from factcheck.model import Subject
+from factcheck.model import NOBODY, Subject
 from factcheck.reading.lines import Line
 
 REACH = 4
@@ -57,7 +57,7 @@ class Nouns:
         here += self._size(self._of, line, here)
         if not self.head_last:
             if here == at and at < len(line.line) and line.line[at] in self._articled:  # what is counted has no article
-                return Subject(), at
+                return NOBODY, at
             linked, here = here > at, here + self._is_bracketed(line, here)
             return self._first(line, here, part, linked)
         words: list[str] = []
@@ -77,7 +77,7 @@ class Nouns:
                 break
             words.append(line.key(here, here + 1))
             here += 1
-        return Subject(scope=part), at
+        return Subject(scope=part) if part else NOBODY, at
 
     def before(self, line: Line, at: int) -> Subject | None:
         """What a definite figure at ``at`` counts where the noun comes first: several of something before it.
@@ -102,17 +102,17 @@ class Nouns:
         """
         if size := self._size(self._noun, line, at):
             if linked and not part and line.line[at] not in self._articled | self._plural:  # whose it is, or whence
-                return Subject(scope=part), at
+                return Subject(scope=part) if part else NOBODY, at
             concept = line.lexicon.value("noun", line.key(at, at + size)) or ""
             return Subject(concept, scope=part), at + size
         if size := self._size(self._state, line, at):
             return Subject(self._state_of(line, at, at + size), scope=part), at + size
         if at >= len(line.line) or line.line[at] not in self._word or line.line[at] in self._stop:
-            return Subject(scope=part), at
+            return Subject(scope=part) if part else NOBODY, at
         if linked and line.line[at] not in self._articled:
-            return Subject(scope=part), at
+            return Subject(scope=part) if part else NOBODY, at
         if self._is_no_noun(line, at):
-            return Subject(scope=part), at
+            return Subject(scope=part) if part else NOBODY, at
         return Subject("", (line.key(at, at + 1),), scope=part), at + 1
 
     def _is_no_noun(self, line: Line, at: int) -> bool:

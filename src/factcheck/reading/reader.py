@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.languages.data import Pattern
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
+from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import Value
 from factcheck.model import Document
 from factcheck.reading.builders import BUILDERS
@@ -46,10 +46,15 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     line = Line(lexicon, text, offset)
     patterns = indexed(lexicon)
     wanted = patterns.calls.of(line.index.characters)
-    for number, pattern in enumerate(patterns.patterns):
-        if wanted >> number & 1:
-            for character in _apply(line, pattern, patterns.matcher(number), (number,)):
-                wanted |= patterns.calls.by_character.get(character, 0)
+    number, bits = -1, bin(wanted)[:1:-1]
+    while (number := bits.find("1", number + 1)) >= 0:
+        matcher = patterns.matcher(number)
+        if not (sentences := line.index.holding(matcher.all_needs)):
+            continue
+        matches = matcher.found_in(line.line, sentences)
+        if covered := _apply(line, patterns.patterns[number], matches, (number,)):
+            wanted |= patterns.calls.of(covered)
+            bits = bin(wanted)[:1:-1]
     _remaining_numbers(line)
     return line
 
@@ -59,11 +64,11 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
     return lexicon.once("patterns", lambda: Indexed(lexicon, lexicon.data.patterns, {}, calls))
 
 
-def _apply(line: Line, pattern: Pattern, matcher: Matcher, step: tuple[int]) -> Iterable[str]:
-    """Reads what one pattern matches; the characters that now stand in the line. ``step`` is its number."""
+def _apply(line: Line, pattern: Pattern, matches: Iterable[Found], step: tuple[int]) -> set[str]:
+    """Reads what one pattern matched; the characters that now stand in the line. ``step`` is its number."""
     build = BUILDERS[pattern.builder]
     covers: list[tuple[int, int, str]] = []
-    for match in line.find(matcher):
+    for match in matches:
         found = Captures(line, Reader.of(pattern, line.lexicon), match)
         built = build(found) if found.holds() else None
         if built is None:
@@ -79,7 +84,7 @@ def _apply(line: Line, pattern: Pattern, matcher: Matcher, step: tuple[int]) -> 
     line.cover(covers)
     for start, _, _ in covers:
         line.trail[start] = line.trail.get(start, ()) + step
-    return [character for _, _, character in covers]
+    return {character for _, _, character in covers}
 
 
 def _placed(line: Line, draft: Draft) -> Cover:
@@ -93,13 +98,13 @@ def _placed(line: Line, draft: Draft) -> Cover:
 def _remaining_numbers(line: Line) -> None:
     """What no pattern took is a number or an ordinal by itself."""
     lexicon = line.lexicon
-    covers = []
+    covers, ordinals = [], lexicon.characters("ordinal")
+    codes = {kind: lexicon.code(("fact:" + kind,)) for kind in ("ordinal", "number")}
     for match in _numbers(lexicon).finditer(line.line):
         at, end = match.span()
-        kind = "ordinal" if line.line[at] in lexicon.characters("ordinal") else "number"
-        number = line.number(at)
-        line.drafts[at] = Draft(kind, at, end, number=number, data={"unit": ""})
-        covers.append((at, end, lexicon.code(("fact:" + kind,))))
+        kind = "ordinal" if line.line[at] in ordinals else "number"
+        line.drafts[at] = Draft(kind, at, end, number=line.number(at), data={"unit": ""})
+        covers.append((at, end, codes[kind]))
     line.cover(covers)
 
 

@@ -7,7 +7,7 @@ sentence too many, never one too few.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from factcheck.languages.nodes import END
 
@@ -30,12 +30,21 @@ class SentenceIndex:
             self._starts.append(at)
         self._all = (1 << len(self._ends)) - 1
         self._present = set(self._masks)
+        self._found: dict[frozenset[str], int] = {}
 
-    def add(self, at: int, character: str) -> None:
-        """Lists a character that now stands at position ``at``."""
-        bit = 1 << (bisect_right(self._starts, at) - 1)
-        self._masks[character] = self._masks.get(character, 0) | bit
-        self._present.add(character)
+    def add(self, covers: Iterable[tuple[int, int, str]]) -> None:
+        """Lists the characters that now stand at the first positions of ``covers``."""
+        added: dict[str, int] = {}
+        for at, _, character in covers:
+            added[character] = added.get(character, 0) | 1 << (bisect_right(self._starts, at) - 1)
+        for character, bits in added.items():
+            mask = self._masks.get(character, 0)
+            if bits & ~mask:
+                self._masks[character] = mask | bits
+                self._present.add(character)
+                for need in self._found:
+                    if character in need:
+                        self._found[need] |= bits
 
     @property
     def characters(self) -> Collection[str]:
@@ -50,26 +59,33 @@ class SentenceIndex:
         return bisect_right(self._starts, at, hi=len(self._ends)) - 1
 
     def holding(self, needs: Collection[frozenset[str]]) -> list[tuple[int, int]]:
-        """Start and end of every sentence that holds at least one character of each set, in order."""
-        masks, present = self._masks, self._present
+        """Start and end of the sentences that hold at least one character of each set, in order.
+
+        Those that stand side by side are one stretch: no pattern matches across the end of a sentence.
+        """
+        known, wanted = self._found, self._all
         for need in needs:
-            if need.isdisjoint(present):
-                return []
-        wanted = self._all
-        for need in needs:
-            found = 0
-            for character in need & present:
-                found |= masks[character]
+            found = known.get(need)
+            if found is None:
+                found = known[need] = self._sentences_with(need)
             wanted &= found
             if not wanted:
                 return []
         return [*self._bounds(wanted)]
 
+    def _sentences_with(self, need: frozenset[str]) -> int:
+        found = 0
+        for character in need & self._present:
+            found |= self._masks[character]
+        return found
+
     def _bounds(self, wanted: int) -> Iterator[tuple[int, int]]:
+        """Start and end of runs of sentences. One between two that are wanted costs less to look at than to skip."""
+        wanted |= wanted << 1 & wanted >> 1
         number = 0
         while wanted:
             skip = (wanted & -wanted).bit_length() - 1
-            number += skip
-            yield self._starts[number], self._ends[number]
-            wanted >>= skip + 1
-            number += 1
+            number, wanted = number + skip, wanted >> skip
+            run = (~wanted & wanted + 1).bit_length() - 1
+            yield self._starts[number], self._ends[number + run - 1]
+            number, wanted = number + run, wanted >> run
