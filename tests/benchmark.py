@@ -2,8 +2,9 @@
 
 Cold rows are whole processes (median of several, after one that fills the caches), beside a bare interpreter's; the
 command rows are one such process over all articles. Warm rows check every article alone in one process that has
-loaded everything: text to findings, without reading files. Without arguments the sample articles are checked.
-For POSIX systems.
+loaded everything: text to findings, without reading files. Reading alone comes last (``benchmark_reading.py``): when
+it can begin, above a bare interpreter; warm KB/s; ten megabytes; hostile texts of 100 kB. Without arguments the
+sample articles are checked. For POSIX systems.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+import benchmark_reading
 import factcheck
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -89,6 +92,36 @@ def cold_rows() -> None:
         show(f"factcheck {name} ({count} words)", cold(["-I", *PROGRAM, str(path)]))
 
 
+def start_rows() -> None:
+    """How long above a bare interpreter a process needs until reading can begin."""
+    bare = cold(["-I", "-c", "pass"])
+    row("\nreading can begin", "ms", "above bare")
+    for code in ("ar", "en"):
+        cost = cold(benchmark_reading.started(code))
+        row(f"with one line read ({code})", f"{cost.milliseconds:.1f}", f"{cost.milliseconds - bare.milliseconds:.1f}")
+
+
+def reading_rows(path: str) -> None:
+    from factcheck.reading.documents import iterate
+
+    documents = [document for story in iterate([path], separate=True) for document in story.documents]
+    row(f"\nreading alone, {Path(path).name}", "KB/s", "facts", "seconds", "peak MB+")
+    for code, own in benchmark_reading.codes_of(documents):
+        speed, facts = benchmark_reading.warm(own, code)
+        row(f"warm ({code}, {len(own)} articles)", f"{speed:.0f}", f"{facts}")
+        with tempfile.TemporaryDirectory() as folder:
+            seconds, facts, megabytes = benchmark_reading.large(own, code, Path(folder))
+        speed = benchmark_reading.LARGE / 1000 / seconds
+        row(f"10 MB ({code})", f"{speed:.0f}", f"{facts}", f"{seconds:.1f}", f"{megabytes:.0f}")
+
+
+def hostile_rows() -> None:
+    row("\nreading of 100 kB, slowest first", "seconds", "x for twice", "facts")
+    for name, seconds, times, facts in benchmark_reading.hostile("en"):
+        mark = "  slow" if seconds > benchmark_reading.SLOW else ""
+        row(name, f"{seconds:.3f}", f"{times:.1f}", f"{facts}", mark)
+
+
 def command_row(path: str) -> None:
     cost = process([*PROGRAM, "--separate", "--format", "json", path])
     row(f"factcheck --separate {Path(path).name}", f"{cost.milliseconds:.0f}", "", f"{cost.megabytes:.0f}")
@@ -124,8 +157,12 @@ def main(paths: Sequence[str]) -> int:
     chosen = paths or [str(ARTICLES)]
     for path in chosen:
         command_row(path)
+    start_rows()
     for path in chosen:
         warm_rows(path)
+    for path in chosen:
+        reading_rows(path)
+    hostile_rows()
     return 0
 
 

@@ -18,10 +18,11 @@ LONGEST_DATE = 12
 
 
 class Reader(NamedTuple):
-    """A pattern made ready: its classes by slot name."""
+    """A pattern made ready: its classes by slot name, and the values that its line gives."""
 
     pattern: Pattern
     classes: dict[str, tuple[str, ...]]
+    given: dict[str, str]
 
     @staticmethod
     def of(pattern: Pattern, lexicon: Lexicon) -> Reader:
@@ -37,7 +38,7 @@ class Reader(NamedTuple):
                     inner = list(_all_slots(lexicon.data.phrase(slot.kind[1:]), lexicon))
                 kinds = tuple(re.split("[&!]", one.kind)[0] for one in inner)
                 found[slot.name] = tuple(dict.fromkeys(found.get(slot.name, ()) + kinds))
-        return Reader(pattern, found)
+        return Reader(pattern, found, dict(pattern.given))
 
 
 def _all_slots(phrase: Sequence, lexicon: Lexicon) -> tuple[Slot, ...]:
@@ -60,7 +61,7 @@ class Captures:
         self.reader = reader
         groups = match.groupdict()
         self.start, self.end = match.span("fact" if groups.get("fact") is not None else 0)
-        self.given = dict(reader.pattern.given)
+        self.given = reader.given
         self.classes = reader.classes
         self._spans: dict[str, list[tuple[int, int]]] = {}
         for group, text in groups.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.languages.nodes import END
@@ -153,6 +154,11 @@ def _full_date(draft: Draft) -> date | None:
         return None
     if len(draft.data.get("options", ())) > 1:  # type: ignore[arg-type]
         return None
+    return _day_of(slots)
+
+
+@lru_cache(maxsize=4096)
+def _day_of(slots: Slots) -> date | None:
     return _single_day(resolve(slots, Context()))
 
 
@@ -161,7 +167,7 @@ def _single_day(readings: Sequence[Reading]) -> date | None:
     days = set()
     for reading in readings:
         low, high = reading.value.low, reading.value.high
-        if low is None or high is None or high - low > MINUTES_A_DAY:
+        if low is None or high is None or high > low + MINUTES_A_DAY:
             return None
         day = from_minutes(low)
         days.add(day[0] if day else None)

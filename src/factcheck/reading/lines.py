@@ -6,6 +6,7 @@ What a pattern reads is covered by one character of its kind and fillers, so pos
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -89,7 +90,7 @@ class Line:
         self.lexicon = lexicon
         analysed = list(map(lexicon.memo.__getitem__, split(text)))
         self.pieces = [piece for _, pieces in analysed for piece in pieces]
-        self.starts = list(accumulate(map(len, self.pieces), initial=offset))
+        self.starts = array("I", accumulate(map(len, self.pieces), initial=offset))
         self.line = "".join([codes for codes, _ in analysed])
         self.numbers: dict[int, Number] = {}
         self.drafts: dict[int, Draft] = {}
@@ -104,7 +105,7 @@ class Line:
         return Span(self.starts[start], self.starts[end - 1] + len(core(self.pieces[end - 1])))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
-        return tuple(core(piece) for piece in self.pieces[start:end])
+        return tuple([core(piece) for piece in self.pieces[start:end]])
 
     def text(self, start: int, end: int) -> str:
         """Tokens ``start`` to ``end`` as they stand in the document, without the blanks after the last."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.languages.data import FOLDER, RELATIONS, LanguageDataError, load
-from factcheck.languages.faults import must_be_possible
 from factcheck.languages.indexed import Calls
 from factcheck.languages.kept import kept
 from factcheck.languages.lexicon import Lexicon
@@ -37,6 +36,8 @@ def _ready(lexicon: Lexicon) -> Ready:
 
 def must_be_sound(lexicon: Lexicon) -> None:
     """Raises ``LanguageDataError`` where a pattern names a builder, class or phrase that is not there."""
+    from factcheck.languages.faults import must_be_possible
+
     data = lexicon.data
     for pattern in data.patterns:
         if pattern.builder not in BUILDERS:

@@ -56,6 +56,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
             wanted |= patterns.calls.of(covered)
             bits = bin(wanted)[:1:-1]
     _remaining_numbers(line)
+    line.index.rest()
     return line
 
 

@@ -6,6 +6,7 @@ sentence too many, never one too few.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 
@@ -16,8 +17,8 @@ class SentenceIndex:
     """Sentences as bits of whole numbers, one number for each character of the line."""
 
     def __init__(self, line: str) -> None:
-        self._starts = [0]
-        self._ends: list[int] = []
+        self._starts = array("I", [0])
+        self._ends = array("I")
         self._masks: dict[str, int] = {}
         at = 0
         for number, sentence in enumerate(line.split(END)):
@@ -45,6 +46,10 @@ class SentenceIndex:
                 for need in self._found:
                     if character in need:
                         self._found[need] |= bits
+
+    def rest(self) -> None:
+        """Forgets what is quickly found again; many lines are kept after they were read."""
+        self._found.clear()
 
     @property
     def characters(self) -> Collection[str]:
