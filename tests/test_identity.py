@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.identity import restated
+from factcheck.identity.values import middle
 from factcheck.languages import data
 from factcheck.languages.lexicon import Lexicon
-from factcheck.model import Document, Fact, Range, Relation, Sentence
+from factcheck.model import Document, Fact, Range, Relation, Sentence, Span
 from factcheck.reading.facts import read_text
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.reader import FACT_KINDS
@@ -355,3 +356,7 @@ def test_a_title_leaves_the_dateline_and_the_first_sentence_where_they_were() ->
     titled = read_text(filed(f"---\ntitle: Bank since 4 May 1998\n---\n{text}", "en"), LEXICONS["en"])
     assert titled.document.published == bare.document.published == date(2021, 5, 3)
     assert [titled.sentence(fact).position for fact in titled.facts] == [-1, 0, 0, 0]
+
+
+def test_a_figure_that_nobody_can_read_is_no_addend() -> None:
+    assert middle(Fact("a@1", "a", "number", Span(0, 40), ())) is None

@@ -53,7 +53,9 @@ def likeliest(fact: Fact) -> Range:
 
 
 def middle(fact: Fact) -> Fraction | None:
-    """The value as written: the middle of what a rounded figure may be; ``None`` of one without bounds."""
+    """The value as written: the middle of what a rounded figure may be; ``None`` of one without bounds or readings."""
+    if not fact.readings:
+        return None
     low, high, *_ = likeliest(fact)
     return None if low is None or high is None else (low + high) / 2
 
