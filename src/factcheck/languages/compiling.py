@@ -56,7 +56,7 @@ class Compiler:
             item = self._slot(node, facts)
             return Group(node.name, item) if node.name else item
         assert isinstance(node, Sequence)
-        return Chain(tuple(self._items(node.items, facts)))
+        return Chain(tuple(self._items(node.items, facts)), self._commonness)
 
     def _items(self, items: tuple[Phrase, ...], facts: Facts) -> Iterator[Node]:
         gaps = 0
@@ -71,7 +71,7 @@ class Compiler:
             yield node
 
     def _word(self, text: str) -> Node:
-        return Chain(tuple(map(self._literal, self._lexicon.division.pieces_of(text))))
+        return Chain(tuple(map(self._literal, self._lexicon.division.pieces_of(text))), self._commonness)
 
     def _literal(self, piece: str) -> Node:
         return self._shared("=" + piece, lambda: One(self._lexicon.one_class("=" + piece)))
@@ -103,7 +103,8 @@ class Compiler:
         single = self._lexicon.characters(kind)
         if any(name in NUMERIC for name in re.split("[&!]", kind)):
             return Value(single)
-        several = tuple(Chain(tuple(map(self._literal, pieces))) for pieces in self._longest_first(kind))
+        entries = self._longest_first(kind)
+        several = tuple(Chain(tuple(map(self._literal, pieces)), self._commonness) for pieces in entries)
         return Either((*several, One(single))) if several else One(single)
 
     def _longest_first(self, kind: str) -> list[tuple[str, ...]]:

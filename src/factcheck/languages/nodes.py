@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any
 
 FILLER = "\u0001"
 END = "\u0002"
@@ -97,14 +98,14 @@ class Value(One):
 
 
 class Chain(Node):
-    """One after the other."""
+    """One after the other; ``commonness`` sorts the needs of its items, those that a text is likely to lack first."""
 
-    def __init__(self, items: tuple[Node, ...]) -> None:
-        self.items = items
+    def __init__(self, items: tuple[Node, ...], commonness: Callable[[frozenset[str]], Any] = len) -> None:
+        self.items, self._commonness = items, commonness
 
     @cached_property
     def needs(self) -> frozenset[str]:
-        return min((item.needs for item in self.items if item.needs), key=len, default=NOTHING)
+        return min((item.needs for item in self.items if item.needs), key=self._commonness, default=NOTHING)
 
     @cached_property
     def firsts(self) -> frozenset[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.model import Part
-from factcheck.reading import beside, compounds, figures, numeric_dates, stretch_words, weekday_words
+from factcheck.reading import beside, clock_words, compounds, figures, numeric_dates, stretch_words, weekday_words
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft, Over
 from factcheck.reading.numeric_dates import year_of
@@ -147,48 +147,6 @@ def quarter(found: Captures) -> Built:
     return _dated(found, "period") if value is not None and 1 <= value <= 4 else None
 
 
-def time(found: Captures) -> Built:
-    """A time of day; ``clock`` holds hour and minute in one figure (5.30, 1745), ``less`` minutes before the hour."""
-    hour, less = found.whole("hour"), found.whole("less")
-    if hour is not None and less is not None:
-        return _dated(found, "time", hour=(hour - 2) % 12 + 1 if hour <= 12 else hour - 1, minute=60 - less)
-    if not found.has("clock"):
-        return _dated(found, "time")
-    value, at = found.number("clock"), found.spans("clock")[0][0]
-    digits = found.line.words(at, at + 1)[0]
-    if value is None or not 4 <= len(digits) + (value.denominator != 1) <= 6:
-        return None
-    hour, minute = divmod(value * 100 if "." in digits else value, 100)
-    if hour > 24 or minute > 59 or minute.denominator != 1:
-        return None
-    return _dated(found, "time", hour=int(hour), minute=int(minute))
-
-
-def clocked(found: Captures) -> Built:
-    """A time of day beside the day itself."""
-    clock = found.draft("clock")
-    own = clock.data["slots"] if clock else _slots(found)
-    assert isinstance(own, Slots)
-    changes = {name: getattr(own, name) for name in ("hour", "minute", "meridiem", "zone")}
-    if part := found.text("daypart") or own.daypart:
-        changes["daypart"] = part
-    return _beside_day(found, "moment", changes)
-
-
-def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built:
-    """The day ``date`` with slots that words beside it give, in each of the ways to read it."""
-    day = found.draft("date")
-    if day is None or not isinstance(day.data.get("slots"), Slots) or "taken" in day.data:
-        return None
-    slots, options = day.data["slots"], day.data.get("options", ())
-    assert isinstance(slots, Slots) and isinstance(options, tuple)
-    data: dict[str, object] = {
-        "slots": slots._replace(**changes),  # type: ignore[arg-type]
-        "options": tuple(one._replace(**changes) for one in options),
-    }
-    return Draft(kind, *found.quoted, parts=day.parts, read_by=found.path, data=data)
-
-
 def relative(found: Captures) -> Built:
     """So many units before or after, or a unit that a word points at (last month)."""
     sign, few = found.whole("sign"), FEW[0] if found.given.get("few") else None
@@ -215,22 +173,6 @@ def _open(found: Captures, draft: Draft, sign: int) -> Draft:
     elif (other := found.given.get("or")) is not None:
         draft.data["options"] = (slots, slots._replace(reference=other))
     return draft
-
-
-def midnight(found: Captures) -> Built:
-    pair = found.whole("first"), found.whole("second")
-    if pair[0] is None or pair[1] is None or (pair[0] + 1) % 7 != pair[1]:
-        return None
-    return _dated(found, "moment", weekdays=(pair[0], pair[1]), daypart="midnight")
-
-
-def daypart(found: Captures) -> Built:
-    """A part of a day beside the day itself."""
-    return _beside_day(found, "day", {"daypart": found.text("daypart")})
-
-
-def _slots(found: Captures) -> Slots:
-    return Slots(**_values(found))  # type: ignore[arg-type]
 
 
 def _values(found: Captures) -> dict[str, object]:
@@ -289,10 +231,11 @@ def _parts_of_no_day(found: Captures, values: dict[str, object]) -> list[Part]:
     return [Part(role, found.line.span(*spans[0]), value) for role, spans, value in named if spans]
 
 
-OWN = (date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart)
+OWN = (date, pair, each, period, month, year, decade, century, quarter, relative)
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     **{builder.__name__: builder for builder in OWN},
     **beside.BUILDERS,
+    **clock_words.BUILDERS,
     **figures.BUILDERS,
     **compounds.BUILDERS,
     **numeric_dates.BUILDERS,

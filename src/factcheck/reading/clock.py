@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model import MINUTES_A_DAY
+from factcheck.model import EVERYTHING, MINUTES_A_DAY, Reading
 from factcheck.reading.calendar import (
     Period,
     civil,
@@ -63,7 +63,7 @@ MIDNIGHT_AT_TWELVE = frozenset(("night", "eve", "midnight"))
 
 def part_of(period: Period, part: str | None) -> Period:
     """The early, middle, late ... stretch of a period; unchanged for parts unknown or an instant."""
-    if part not in PARTS or period.low == period.high:
+    if part not in PARTS or period.low == period.high or period.unit == "clock":
         return period
     start, end, whole, modifier = PARTS[part]
     steps = _steps(period)
@@ -91,12 +91,14 @@ def _steps(period: Period) -> int:
     fixed = {"century": 100, "decade": 10, "year": 12, "day": 24}
     if period.unit in fixed and not (period.unit == "year" and period.timex is None):
         return fixed[period.unit]
+    if period.unit == "daypart":
+        return (period.high - period.low) // 60
     return (period.high - period.low) // MINUTES_A_DAY
 
 
 def _step(period: Period, step: int) -> int:
     """The minute that a step of a period begins at."""
-    if period.unit == "day":
+    if period.unit in ("day", "daypart"):
         return period.low + step * 60
     number = period.low // MINUTES_A_DAY
     if period.unit in ("century", "decade"):
@@ -131,10 +133,25 @@ def hours_of(slots: Slots) -> list[int]:
     return [hour % 12, hour % 12 + 12] if slots.meridiem == "12h" else [hour]
 
 
+def stretches(slots: Slots) -> list[tuple[int, int]]:
+    """The minutes of the day between which a stretch of the clock lies, the shortest where hours leave a choice.
+
+    "From 11 to 3 p.m." begins in the morning, "from 9 to 5" may do so in the evening.
+    """
+    if slots.until is None:
+        return []
+    ends = [[hour * 60 + (one.minute or 0) for hour in hours_of(one)] for one in (slots, slots.until)]
+    found = [(start, (end - start) % MINUTES_A_DAY or MINUTES_A_DAY) for start in ends[0] for end in ends[1]]
+    least = min(length for _, length in found)
+    return [(start, start + length) for start, length in found if length == least]
+
+
 def timed(period: Period, slots: Slots) -> list[Period]:
     """A day narrowed to the time or part of the day in the slots; other periods stay as they are."""
     if period.unit != "day":
         return [period]
+    if slots.until is not None:
+        return [_stretch(period, start, end, slots) for start, end in stretches(slots)]
     if slots.weekdays is not None:
         return [_between(period, slots)]
     if slots.hour is not None:
@@ -145,6 +162,19 @@ def timed(period: Period, slots: Slots) -> list[Period]:
     if slots.daypart is not None and slots.daypart in DAYPARTS:
         return [_in_daypart(period, DAYPARTS[slots.daypart])]
     return [period]
+
+
+def clock_readings(slots: Slots) -> tuple[Reading, ...]:
+    """A time of an unknown day: only its TIMEX3 text is known."""
+    note = zone_note(slots.zone) if slots.zone is not None else PARTS[slots.part][3] if slots.part in PARTS else ""
+    if slots.until is not None:
+        names = ["/".join(map(time_text, ends)) for ends in stretches(slots)]
+    elif slots.hour is not None:
+        hours = (hour if hour == 24 else hour % 24 for hour in hours_of(slots))
+        names = [clock_text(hour, slots) for hour in hours]
+    else:
+        names = [f"T{DAYPARTS[slots.daypart].timex}"] if slots.daypart in DAYPARTS else []
+    return tuple(Reading(EVERYTHING, "minute", name, note) for name in dict.fromkeys(names))
 
 
 def _in_daypart(period: Period, daypart: Daypart) -> Period:
@@ -167,6 +197,22 @@ def _between(period: Period, slots: Slots) -> Period:
     if slots.daypart in ("night", "eve"):
         return eve
     return period._replace(low=period.low - MINUTES_A_DAY, unit="days")
+
+
+def _stretch(period: Period, start: int, end: int, slots: Slots) -> Period:
+    names = []
+    for at in (start, end):
+        shift, minute = divmod(at, MINUTES_A_DAY)
+        names.append(f"{day_period(period.low // MINUTES_A_DAY + shift).timex}{time_text(minute)}")
+    notes = [note for note in (period.note, zone_note(slots.zone) if slots.zone is not None else "") if note]
+    low, high = period.low + start, period.low + end
+    return period._replace(low=low, high=high, timex="/".join(names), unit="clock", note=";".join(notes))
+
+
+def time_text(minute: int) -> str:
+    """A minute of the day as TIMEX3 writes it: ``T17:30``."""
+    hour, rest = divmod(minute % MINUTES_A_DAY, 60)
+    return f"T{hour:02d}:{rest:02d}"
 
 
 def clock_text(hour: int, slots: Slots) -> str:

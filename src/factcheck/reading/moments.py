@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from factcheck.model import EVERYTHING, MINUTES_A_DAY, Reading
+from factcheck.model import MINUTES_A_DAY, Reading
 from factcheck.reading.calendar import (
     Period,
     civil,
@@ -20,7 +20,7 @@ from factcheck.reading.calendar import (
     weekday_ranges,
     zone_shift,
 )
-from factcheck.reading.clock import DAYPARTS, clock_text, hours_of, left_of, part_of, timed, zone_note
+from factcheck.reading.clock import clock_readings, left_of, part_of, timed
 from factcheck.reading.durations import duration
 from factcheck.reading.hijri import sighted
 from factcheck.reading.named import century, decade, of_year
@@ -72,14 +72,18 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
     if _is_bare_clock(slots):
         days = [d.toordinal() - 1 for d in (*context.anchors[:1], context.published) if d is not None]
         if not days:
-            return _clock_readings(slots)
+            return clock_readings(slots)
         dates = [day_period(number) for number in dict.fromkeys(days)]
     else:
         dates = _dates(slots, context)
     found: list[Period] = []
     for period in dates:
         for variant in sighted(period) if slots.calendar == "hijri" else (period,):
-            found.extend(timed(left_of(part_of(variant, slots.part), slots.part, context.published), slots))
+            if variant.unit == "day" and (slots.daypart is not None or slots.hour is not None):
+                found.extend(part_of(one, slots.part) for one in timed(variant, slots))
+            else:
+                cut = left_of(part_of(variant, slots.part), slots.part, context.published)
+                found.extend(timed(cut, slots))
     kept = dict.fromkeys(_in_window(found, context))
     return tuple(_reading(period) for period in kept if period.low >= EARLIEST and period.high <= LATEST)
 
@@ -112,17 +116,6 @@ def _is_bare_clock(slots: Slots) -> bool:
         return False
     dated = (slots.day, slots.month, slots.year, slots.weekday, slots.unit, slots.offset_days, slots.week)
     return all(value is None for value in (*dated, slots.reference, slots.weekdays, slots.season))
-
-
-def _clock_readings(slots: Slots) -> tuple[Reading, ...]:
-    """A time of an unknown day: only its TIMEX3 text is known."""
-    note = zone_note(slots.zone) if slots.zone is not None else ""
-    if slots.hour is not None:
-        hours = (hour if hour == 24 else hour % 24 for hour in hours_of(slots))
-        names = [clock_text(hour, slots) for hour in hours]
-    else:
-        names = [f"T{DAYPARTS[slots.daypart].timex}"] if slots.daypart in DAYPARTS else []
-    return tuple(Reading(EVERYTHING, "minute", name, note) for name in dict.fromkeys(names))
 
 
 def _dates(slots: Slots, context: Context) -> list[Period]:

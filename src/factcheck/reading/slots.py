@@ -33,7 +33,8 @@ class Slots(NamedTuple):
     of this week) and ``earlier``. ``daypart``: ``dawn morning noon afternoon
     evening night eve midnight daytime``; ``eve`` is the night that ends in the day. ``meridiem``: ``am``,
     ``pm``, or ``12h`` when the hour may be either. ``zone`` is minutes east of Greenwich. ``weekdays`` is the
-    pair that a night or midnight lies between.
+    pair that a night or midnight lies between. ``until`` is the time of day at which a stretch of the clock ends that
+    begins with this one.
     """
 
     day: int | None = None
@@ -60,6 +61,7 @@ class Slots(NamedTuple):
     century: int | None = None
     season: str | None = None
     weekdays: tuple[int, int] | None = None
+    until: Slots | None = None
 
 
 class Context(NamedTuple):
@@ -130,6 +132,8 @@ def impossible(slots: Slots) -> str | None:
             return code
     if slots.hour == 24 and (slots.minute or slots.second):
         return "hour-out-of-range"
+    if slots.until is not None and (reason := impossible(slots.until)) is not None:
+        return reason
     if slots.year == 0:
         return "year-out-of-range"
     return _impossible_day(slots)
