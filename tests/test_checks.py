@@ -506,3 +506,9 @@ def test_whole_numbers_where_every_bound_is_whole(
 def test_what_a_date_means_begins_as_a_day_begins() -> None:
     assert whole_day(date(1, 1, 1)).low == 0
     assert minutes(date(2020, 11, 10) + timedelta(days=1)) - minutes(date(2020, 11, 10)) == MINUTES_A_DAY
+
+
+def test_an_arabic_ordinal_after_a_weekday_may_count_it() -> None:
+    assert in_arabic("يصادف الأحد الثاني من أيار/مايو 2024 عيد الأم.", "weekday") == []
+    assert in_arabic("اجتمعوا يوم الأحد الثاني عشر من أيار/مايو 2024.", "weekday") == []
+    assert len(in_arabic("اجتمعوا يوم السبت الثاني عشر من أيار/مايو 2024.", "weekday")) == 1

@@ -70,6 +70,9 @@ def test_a_breakdown_is_read(sentence, members):
 
 
 NO_BREAKDOWNS = [
+    "More than 40 people were killed: 24 in Aldbury and 8 in Stowe.",
+    "قُتل ما لا يقل عن 37 شخصاً: 24 في حلب و8 في حمص.",
+    "قُتل 37 شخصاً: 24 في الشمال وثمانية في الجنوب، بحسب مسؤولين، فيما قضى الباقون في البحر.",
     "Of the 7 storms (4 gales, two major gales and four squalls) one reached the coast.",
     "The port bought 50 cranes: 20 lifters and 15 movers are to come by June.",
     "The budget of $90 million sets aside $40 million for schools, $30 million for roads and $15 million for parks.",
@@ -101,6 +104,9 @@ def test_what_leaves_something_open_is_no_breakdown(sentence):
 
 
 INCLUDED = [
+    ("Net job losses came to 300, including 500 in mining.", []),
+    ("The group's profit was 3.2 million euros, including 4.1 million euros from its German unit.", []),
+    ("بلغ صافي الوظائف المفقودة 300 وظيفة، بينها 500 في المناجم.", []),
     ("The raid killed 40 people, including 45 soldiers.", [("40", "45")]),
     ("The raid killed 40 people, including 25 soldiers and 45 civilians.", [("40", "25"), ("40", "45")]),
     ("The city runs 70 buses, 40 of them electric and 50 for the north.", [("70", "40")]),
@@ -296,3 +302,14 @@ def test_a_date_that_is_moved_or_a_name_is_no_period(sentence):
 )
 def test_what_of_follows_is_no_whole(sentence, share):
     assert found(sentence, "share") == [share]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The three sons, Tom and Dick, both doctors, and Harry, a teacher, were there.",
+        "The three brothers, Tom and Dick Smith, aged 12 and 14, and Harry, 9, were there.",
+    ],
+)
+def test_a_list_that_is_taken_up_again_is_not_counted(sentence):
+    assert found(sentence, "list") == []

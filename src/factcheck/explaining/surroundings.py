@@ -33,6 +33,7 @@ class Surroundings:
         self._groups = _groups(constraints)
         self._loose = tuple(one for one in constraints if not any(map(_ties, variables(one.claim))))
         self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
+        self._stood: dict[frozenset[str], bool] = {}
         self._facts: dict[Place, list[Fact]] = {}
         for fact in facts:
             for place in dict.fromkeys((fact.path, part.span.start) for part in fact.parts):
@@ -67,7 +68,10 @@ class Surroundings:
         group = [one for members in groups for one in members]
         kept = [one for one in (*self._loose, *group) if one.id not in changed and one.id not in self._wrong]
         news = [one._replace(claim=changed[one.id]) for one in group if one.id in changed]
-        return not news or not self._fits(kept) or self._fits((*kept, *news))
+        without = frozenset(changed)
+        if news and without not in self._stood:
+            self._stood[without] = self._fits(kept)
+        return not news or not self._stood[without] or self._fits((*kept, *news))
 
 
 def places_of(fact: Fact, edits: Iterable[Edit], values: Iterable[tuple[str, int]]) -> dict[Place, int]:

@@ -46,12 +46,20 @@ def is_part(total: Draft, part: Draft) -> bool:
     return kinds.get(whole) != "person"
 
 
+def is_net(line: Line, total: Draft) -> bool:
+    """Whether a sentence speaks of what is left of gains and losses: a part of that may be larger than it."""
+    kinds = ("net", "balance") if total.kind == "money" else ("net",)
+    return any(line.sentence_has(total.start, kind) for kind in kinds)
+
+
 def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: int) -> bool:
     """Whether figures in tokens ``start`` to ``end`` are said to be all of ``total``.
 
     They are not when the items are the subject of a verb, when words such as "the rest" or "among them" stand
     there, or when they count things of different kinds (12 men, 8 women and two dogs).
     """
+    if total.readings and all(reading.value.high is None for reading in total.readings):
+        return False  # more than 40 people: 24 here and 8 there
     _, stop = bounds(line, end - 1)
     open_ended, verb = _cues(line.lexicon)
     if any(open_ended.finditer(line.line, total.end, stop)) or any(verb.finditer(line.line, start, end)):

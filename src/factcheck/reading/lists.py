@@ -14,6 +14,7 @@ from factcheck.languages.data import concept_kinds
 from factcheck.model import Passage, Relation, Subject
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, Piece, has_prefix
+from factcheck.reading.sentences import bounds
 
 LONGEST_NAME = 4
 # Where no capitals tell: what has more words and is no person is rather a clause than a name.
@@ -40,6 +41,7 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
         members = _by_head(line, members)
         fewest = min(fewest, len(members))
     uncertain = fewest < len(members) and fewest <= number.value <= len(members)
+    uncertain = uncertain or (len(members) < number.value and _is_taken_up(line, members[-1].end))
     if not named or len(members) < 2 or uncertain:
         return
     passages = tuple(_passage(path, line, piece) for piece in members)
@@ -49,6 +51,17 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
     )
     span = line.span(numbers[0].start, members[-1].end)
     yield Relation("list", path, span, roles, "enumeration/list", passages)
+
+
+def _is_taken_up(line: Line, end: int) -> bool:
+    """Whether a name joined by a conjunction comes later in the sentence: Tom and Dick, both doctors, and Harry."""
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    if end >= len(line.line) or line.line[end] not in marks.comma:
+        return False
+    _, stop = bounds(line, end)
+    capital = lexicon.characters("cap" if lexicon.has_capitals else "word")
+    joints = (at for at in range(end + 1, stop - 1) if line.base[at] in marks.conjunction)
+    return any(line.base[at + 1] in capital for at in joints)
 
 
 def _concept(draft: Draft) -> str:

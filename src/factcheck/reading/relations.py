@@ -10,7 +10,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
@@ -66,7 +66,8 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         return _is_share(line, roles)
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
-        return is_part(total, part) and ("alone" not in dict(pattern.given) or _is_alone(line, total, part))
+        alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
+        return is_part(total, part) and not is_net(line, total) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
     if not _are_ends(line, roles):

@@ -11,6 +11,8 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.slots import Slots
 
 DAYS_A_WEEK = 7
+# A month has each weekday so many times at most.
+MOST_IN_A_MONTH = 5
 
 
 def fitting(options: tuple[Slots, ...]) -> tuple[Slots, ...]:
@@ -27,12 +29,14 @@ def _fits(slots: Slots) -> bool:
 
 def without_weekday(found: Captures, draft: Draft) -> Draft:
     """The date without the weekday before it where that is not its own: the last of several (Friday and Saturday,
-    6 June), or the time at which something happened to what the date names (on Monday the 12 February ruling).
+    6 June), the time at which something happened to what the date names (on Monday the 12 February ruling), or itself
+    counted by the ordinal after it (the second Sunday of May, where ordinals come last).
     """
     spans, slots = found.spans("weekday"), draft.data["slots"]
     if not spans or not isinstance(slots, Slots) or slots.day is None or not spans[0][0] < found.spans("day")[0][0]:
         return draft
-    if not _is_last_of_several(found.line, spans[0][0]) and not _names_a_thing(found):
+    apart = _is_last_of_several(found.line, spans[0][0]) or _names_a_thing(found) or _is_counted(found, slots)
+    if not apart:
         return draft
     signs = found.line.lexicon.characters("comma") | found.line.lexicon.characters("fullstop")
     start = spans[0][1]
@@ -43,6 +47,13 @@ def without_weekday(found: Captures, draft: Draft) -> Draft:
     if isinstance(options := draft.data.get("options"), tuple):
         draft.data["options"] = tuple(one._replace(weekday=None) for one in options)
     return draft
+
+
+def _is_counted(found: Captures, slots: Slots) -> bool:
+    """Whether an ordinal right after the weekday may count it, and does not make a date that it fits."""
+    after, day = found.spans("weekday")[0][1], found.spans("day")[0][0]
+    ordinal = after == day and found.line.line[day] in found.line.lexicon.characters("ordinal")
+    return ordinal and slots.day is not None and slots.day <= MOST_IN_A_MONTH and not _fits(slots)
 
 
 def _is_last_of_several(line: Line, at: int) -> bool:

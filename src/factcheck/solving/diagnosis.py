@@ -14,6 +14,8 @@ from factcheck.solving.results import Budget, Disagreement, Exhausted, Ids, Unde
 from factcheck.solving.search import decide
 
 CORRECTION_STEPS = 1_000
+# How many mentions more than the smallest way out another one may change.
+BEYOND_SMALLEST = 2
 
 
 class Diagnosis:
@@ -84,7 +86,7 @@ class _Case(NamedTuple):
     def _corrections(self, clash: Sequence[int], rules: Sequence[int], soft: Sequence[int]) -> tuple[Correction, ...]:
         ways_out: list[Correction] = []
         try:
-            for freed in corrections(self.oracle.consistent, rules, soft, CORRECTION_STEPS):
+            for freed in corrections(self.oracle.consistent, rules, soft, CORRECTION_STEPS, BEYOND_SMALLEST):
                 if len(ways_out) == self.budget.corrections:
                     raise Exhausted("there are more corrections than are listed")
                 ways_out.append(self._correction(freed, rules, soft))

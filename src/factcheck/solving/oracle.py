@@ -153,7 +153,7 @@ class _Encoding:
             text.append(f"(declare-const {switch} Bool)(assert (=> {switch} {claim}))")
         self._add("".join(text))
         self.switches = [z3.Bool(f"a{number}", solver.ctx) for number in range(len(oracle.constraints))]
-        self.positions = {f"a{number}": number for number in range(len(oracle.constraints))}
+        self.positions = {switch.get_id(): number for number, switch in enumerate(self.switches)}
 
     def _add(self, assertions: str) -> None:
         # A solver's own from_string keeps what it declares past a pop; a parser of its own does not.
@@ -165,7 +165,7 @@ class _Encoding:
             if self.oracle.spend(self.solver, assumptions):
                 return self._values()
             core = self.solver.unsat_core()
-            self.oracle.refuted(frozenset(self.positions[str(switch)] for switch in core))
+            self.oracle.refuted(frozenset(self.positions[switch.get_id()] for switch in core))
             return None
         self.solver.push()
         try:
