@@ -200,3 +200,12 @@ def test_the_version_loads_next_to_nothing() -> None:
     heavy = {"argparse", "rich", "z3", "yaml", "regex", "dataclasses", "factcheck.model"}
     assert done.stdout.startswith("factcheck ")
     assert heavy.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_output_that_cannot_be_written_is_said_in_one_line() -> None:
+    command = [sys.executable, "-m", "factcheck", "--version"]
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "factcheck: standard output cannot be written: No space left on device\n"

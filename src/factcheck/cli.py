@@ -242,6 +242,8 @@ def _problem(path: str, message: str) -> Problem:
 
 
 def _use_utf8() -> None:
+    if sys.stdout is None:  # closed by whoever started this
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -252,9 +254,12 @@ def _print(text: str) -> bool:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return False
+        if isinstance(error, BrokenPipeError):
+            return False
+        _complain(f"standard output cannot be written: {error.strerror or error}")
+        raise SystemExit(WRONG_INPUT) from None
     return True
 
 
