@@ -56,10 +56,10 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
 def _is_taken_up(line: Line, end: int) -> bool:
     """Whether a name joined by a conjunction comes later in the sentence: Tom and Dick, both doctors, and Harry."""
     lexicon, marks = line.lexicon, Marks.of(line.lexicon)
-    if end >= len(line.line) or line.line[end] not in marks.comma:
+    if not lexicon.has_capitals or end >= len(line.line) or line.line[end] not in marks.comma:
         return False
     _, stop = bounds(line, end)
-    capital = lexicon.characters("cap" if lexicon.has_capitals else "word")
+    capital = lexicon.characters("cap")
     joints = (at for at in range(end + 1, stop - 1) if line.base[at] in marks.conjunction)
     return any(line.base[at + 1] in capital for at in joints)
 
