@@ -33,6 +33,9 @@ class Slots(NamedTuple):
     evening night eve midnight daytime``; ``eve`` is the night that ends in the day. ``meridiem``: ``am``,
     ``pm``, or ``12h`` when the hour may be either. ``zone`` is minutes east of Greenwich. ``weekdays`` is the
     pair that a night or midnight lies between.
+
+    ``holiday`` is the rule by which its day is found (``languages/holidays.txt``), ``shift`` how far from it the day
+    is that was meant: so many units (-3, day), or the weekend beside it (0, weekend).
     """
 
     day: int | None = None
@@ -59,6 +62,8 @@ class Slots(NamedTuple):
     century: int | None = None
     season: str | None = None
     weekdays: tuple[int, int] | None = None
+    holiday: str | None = None
+    shift: tuple[int, str] | None = None
 
 
 class Context(NamedTuple):

@@ -15,6 +15,7 @@ from factcheck.model import MINUTES_A_DAY
 from factcheck.reading.calendar import (
     Period,
     civil,
+    containing,
     day_number,
     day_period,
     days_in_month,
@@ -24,9 +25,15 @@ from factcheck.reading.calendar import (
     year_period,
 )
 from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_period
+from factcheck.reading.holidays import kept
 
 # 29 February may be eight years away from the next (1896, 1904).
 FARTHEST = 9
+
+# A holiday is often spoken of long before and after, so that only one within a month needs no year.
+HOLIDAY_UNDERSTOOD = 31 * MINUTES_A_DAY
+# "This Christmas" is the one of eleven months ahead or of the last month.
+SAID_BEFORE, SAID_AFTER = 334 * MINUTES_A_DAY, 31 * MINUTES_A_DAY
 
 # A day without its year that lies within so many days (four months) of the publication needs no year to be understood.
 # Farther away it may be of the year before or after as well.
@@ -41,6 +48,12 @@ class Yearly(NamedTuple):
     day: int | None = None
     quarter: int | None = None
     season: str | None = None
+    holiday: str | None = None
+
+    @property
+    def understood(self) -> int:
+        """How near it must be to need no year; 0 for what is longer than a day."""
+        return HOLIDAY_UNDERSTOOD if self.holiday else UNDERSTOOD if self.day else 0
 
     def year_at(self, number: int) -> int | None:
         """The year of the calendar that a day number lies in."""
@@ -57,7 +70,10 @@ class Yearly(NamedTuple):
         return _occurrence(self, year)
 
     def month_around(self, year: int) -> Period | None:
-        return Yearly(self.calendar, self.month).occurrence(year)
+        if self.month:
+            return Yearly(self.calendar, self.month).occurrence(year)
+        found = self.occurrence(year)
+        return containing("month", found.low // MINUTES_A_DAY) if found else None
 
     def near(self, year: int) -> tuple[int, int]:
         """Where "last" and "next" may skip to the occurrence before or after.
@@ -65,7 +81,7 @@ class Yearly(NamedTuple):
         That is the month of a day and the year of anything longer. On 20 November "the 15th of November
         last" is five days ago or, for a careful writer, a year and five days.
         """
-        if self.day:
+        if self.day or self.holiday:
             around = self.month_around(year)
         elif self.calendar in ("hijri", "solar-hijri"):
             around = (hijri_period if self.calendar == "hijri" else solar_period)(year)
@@ -75,10 +91,13 @@ class Yearly(NamedTuple):
 
     def current(self, year: int) -> tuple[int, int]:
         """When "this" may be said of it: in the month of a day, in a month itself, in a season's year."""
+        found = self.occurrence(year)
+        if self.holiday:
+            return (found.low - SAID_BEFORE, found.high + SAID_AFTER) if found else (0, 0)
         if self.month:
             around = self.month_around(year)
             return (around.low, around.high) if around else (0, 0)
-        found, low_high = self.occurrence(year), self.near(year)
+        low_high = self.near(year)
         return low_high[0], max(low_high[1], found.high if found else 0)
 
     def step(self, year: int, direction: int) -> int | None:
@@ -106,7 +125,7 @@ class Yearly(NamedTuple):
         before = next((p for _, p in self.occurrences(year + 1, -1) if p.low <= now), None)
         after = next((p for _, p in self.occurrences(year - 1, 1) if p.low > now), None)
         found = sorted((p for p in (before, after) if p), key=lambda p: _distance(p, now))
-        near = [period for period in found if self.day and _distance(period, now) < UNDERSTOOD]
+        near = [period for period in found if _distance(period, now) < self.understood]
         return near[:1] or found
 
     def _current(self, year: int, now: int) -> list[Period]:
@@ -140,7 +159,9 @@ def _distance(period: Period, now: int) -> int:
 
 @lru_cache(maxsize=8192)
 def _occurrence(yearly: Yearly, year: int) -> Period | None:
-    calendar, month, day, quarter, season = yearly
+    calendar, month, day, quarter, season, holiday = yearly
+    if holiday and calendar is None:
+        return kept(holiday, year)
     if calendar in ("hijri", "solar-hijri"):
         make = hijri_period if calendar == "hijri" else solar_period
         return make(year, month, day) if month else None
@@ -174,6 +195,6 @@ def _when(yearly: Yearly, year: int, reference: str | None) -> tuple[int, int] |
         return min(previous.low, yearly.near(before)[0]), found.low
     low = previous.low if previous else found.low - a_year
     high = following.low if following else found.low + a_year
-    if yearly.day and previous and following:
-        return previous.high - 1 + UNDERSTOOD, following.low - UNDERSTOOD + 1
+    if yearly.understood and previous and following:
+        return previous.high - 1 + yearly.understood, following.low - yearly.understood + 1
     return low, high
