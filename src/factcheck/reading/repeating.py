@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.model import EVERYTHING, Reading
 from factcheck.reading.captures import Captures
 from factcheck.reading.clock import DAYPARTS, clock_text, hours_of
-from factcheck.reading.durations import duration_timex
+from factcheck.reading.durations import LETTERS, duration_timex
 from factcheck.reading.holidays import of_holiday
 from factcheck.reading.lengths import is_named
 from factcheck.reading.lines import Draft
@@ -35,6 +35,12 @@ def set_(found: Captures) -> Draft | None:
     times = found.whole("times")
     reading = Reading(EVERYTHING, "minute", timex, f"{times}X" if times is not None else "")
     return Draft("set", *found.quoted, readings=(reading,), read_by=found.path, data={"set": timex})
+
+
+def sets(found: Captures) -> list[Draft] | None:
+    """Two days of the week that come back, a fact each."""
+    drafts = [set_(found.end_of_pair(which)) for which in "12"]
+    return [draft for draft in drafts if draft is not None]
 
 
 def _base(found: Captures) -> str | None:
@@ -67,10 +73,12 @@ def _yearly(month: int | None, day: int | None) -> str | None:
 
 
 def _period(found: Captures) -> str | None:
-    """The length after which it comes back: every ``n`` units, or a part of every day."""
+    """The length after which it comes back: every ``n`` units (X: several), or a part of every day."""
     unit = found.text("unit")
     if unit is None:
         return DAY if found.has("daypart") else None
+    if found.given.get("n") == "X":
+        return "X".join(LETTERS[unit]) if unit in LETTERS else None
     count = found.number("n") if found.has("n") else Fraction(1)
     return None if count is None or count <= 0 else duration_timex(count, unit)
 
@@ -102,4 +110,4 @@ def _ends_range(found: Captures) -> bool:
     return any(draft.kind == "time" for draft in before)
 
 
-BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {"set": set_}
+BUILDERS: dict[str, Callable[[Captures], Draft | list[Draft] | None]] = {"set": set_, "sets": sets}
