@@ -81,12 +81,17 @@ def _month_before(found: Captures) -> Slots | None:
     return None
 
 
+def known(found: Captures) -> Built:
+    """The name of a holiday, covered so that what is said around it is looked for only where one stands."""
+    return found.line.lexicon.code(("fact:holiday",))
+
+
 def holiday(found: Captures) -> Built:
     """A day that has a name. ``step`` and ``steps`` of them lead away from it, in the direction of ``sign``.
 
     ``nth`` is one of its own days (the third day of the feast).
     """
-    ways = of_holiday(found.text("holiday") or "")
+    ways = of_holiday(repeating.holiday_name(found) or "")
     draft = _dated(found, "day" if is_day(ways[0]) or found.has("nth") else "period")
     own = draft.data["slots"]
     assert isinstance(own, Slots)
@@ -286,8 +291,8 @@ def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__: builder
     for builder in (
-        date, holiday, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight,
-        daypart,
+        date, known, holiday, pair, each, period, month, year, decade, century, quarter, time, clocked, relative,
+        midnight, daypart,
     )
 } | beside.BUILDERS | figures.BUILDERS | lengths.BUILDERS | numeric_dates.BUILDERS  # fmt: skip
 BUILDERS |= repeating.BUILDERS

@@ -15,6 +15,8 @@ from factcheck.reading.lines import Draft
 from factcheck.reading.slots import Slots
 
 DAY = "P1D"
+# Classes of names of holidays.
+HOLIDAYS = ("holiday", "doubtfulholiday", "ofcountry", "worldday")
 # So many tokens may stand between two times that are one stretch.
 RANGE = 5
 
@@ -37,6 +39,15 @@ def set_(found: Captures) -> Draft | None:
     return Draft("set", *found.quoted, readings=(reading,), read_by=found.path, data={"set": timex})
 
 
+def holiday_name(found: Captures) -> str | None:
+    """The holiday that the slot ``holiday`` holds, covered by its name or in words."""
+    for start, end in found.spans("holiday")[:1]:
+        key = found.line.key(start, end)
+        names = (found.line.lexicon.value(kind, key) for kind in HOLIDAYS)
+        return next((name for name in names if name is not None), None)
+    return None
+
+
 def sets(found: Captures) -> list[Draft] | None:
     """Two days of the week that come back, a fact each."""
     drafts = [set_(found.end_of_pair(which)) for which in "12"]
@@ -52,7 +63,7 @@ def _base(found: Captures) -> str | None:
     if (draft := found.draft("date")) is not None:
         slots = draft.data.get("slots")
         return _yearly(slots.month, slots.day) if isinstance(slots, Slots) and slots.year is None else None
-    if (name := found.text("holiday")) is not None:
+    if (name := holiday_name(found)) is not None:
         slots = of_holiday(name)[0]
         return _yearly(slots.month, slots.day) if slots.calendar is None and slots.month else "P1Y"
     if found.has("weekday"):
