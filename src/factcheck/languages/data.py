@@ -140,6 +140,16 @@ def concept_kinds() -> dict[str, str]:
     return found
 
 
+@cache
+def holiday_rules() -> dict[str, tuple[str, ...]]:
+    """The rules of each holiday by its name, from ``holidays.txt``; the same for all languages."""
+    found: dict[str, list[str]] = {}
+    for line, _ in _lines(FOLDER / "holidays.txt"):
+        name, _, rules = line.partition(":")
+        found.setdefault(name, []).append(rules.strip())
+    return {name: tuple(rule.strip() for rule in " ".join(rules).split("|")) for name, rules in found.items()}
+
+
 def _lines(path: Path) -> Iterator[tuple[str, str]]:
     shown = f"{path.parent.name}/{path.name}"
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

@@ -37,9 +37,9 @@ def tables(data: LanguageData, extra: Iterable[Sequence], kinds: Iterable[str]) 
 
 def signature(words: Mapping[str, Iterable[str]], word: str) -> frozenset[str]:
     """All classes of a word or sign."""
+    if word in PUNCTUATION:  # of which some are written in several ways: ' and ’
+        return frozenset(words.get(fold(word), ())) | frozenset(PUNCTUATION[word])
     own = frozenset(words.get(word, ()))
-    if word in PUNCTUATION:
-        return own | frozenset(PUNCTUATION[word])
     return own | {"word"} if word[:1].isalpha() else own | {"sign"}
 
 
@@ -76,10 +76,14 @@ class _Making:
         for token in sorted(filter(str.strip, tokens), key=lambda token: (len(token), token)):
             for piece in self._division.divide(token)[1]:
                 self._words.setdefault(piece, set()).add("=" + piece)
+        own = {piece for text in literals for token in split(text) for piece in self._division.divide(core(token))[1]}
         for entry in several:
             pieces = self._division.pieces_of(entry.text)
             self._add_value(entry, " ".join(pieces))
             self._several.setdefault(entry.kind, []).append(pieces)
+            for piece in pieces:
+                if piece.isalpha() and piece not in own and self._words[piece] == {"=" + piece}:
+                    self._words[piece].add("unknown")  # it means something in this entry only
 
     def _share_with_accusatives(self) -> None:
         """A word with the alef of its accusative is in the classes of the bare word too, unless it is ``whole``."""

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.model import Part
-from factcheck.reading import beside, clock_words, compounds, figures, numeric_dates, stretch_words, weekday_words
+from factcheck.reading import (
+    beside,
+    clock_words,
+    compounds,
+    figures,
+    lengths,
+    numeric_dates,
+    repeating,
+    stretch_words,
+    weekday_words,
+)
 from factcheck.reading.captures import Captures
+from factcheck.reading.holidays import is_day, of_holiday
 from factcheck.reading.lines import Cover, Draft, Over
 from factcheck.reading.numeric_dates import year_of
 from factcheck.reading.sentences import bounds
@@ -82,6 +93,35 @@ def _month_before(found: Captures) -> Slots | None:
         if at < found.start and isinstance(slots, Slots) and slots.month is not None:
             return slots
     return None
+
+
+def known(found: Captures) -> Built:
+    """The name of a holiday, covered so that what is said around it is looked for only where one stands."""
+    return found.line.lexicon.code(("fact:holiday",))
+
+
+def holiday(found: Captures) -> Built:
+    """A day that has a name. ``step`` and ``steps`` of them lead away from it, in the direction of ``sign``.
+
+    ``nth`` is one of its own days (the third day of the feast).
+    """
+    ways = of_holiday(repeating.holiday_name(found) or "")
+    draft = _dated(found, "day" if is_day(ways[0]) or found.has("nth") else "period")
+    own = draft.data["slots"]
+    assert isinstance(own, Slots)
+    shift = None
+    if (step := found.text("step")) is not None:
+        shift = ((found.whole("steps") or int(found.given.get("steps", 1))) * int(found.given.get("sign", 1)), step)
+    elif (nth := found.whole("nth")) is not None:
+        shift = (nth - 1, "day")
+    if shift is not None:
+        draft.kind = "period" if shift[1] == "weekend" else "day"
+    names = ("holiday", "calendar", "month", "day")
+    options = tuple(own._replace(shift=shift, **{name: getattr(way, name) for name in names}) for way in ways)
+    draft.data["slots"] = options[0]
+    if len(options) > 1:
+        draft.data["options"] = options
+    return draft
 
 
 def month(found: Captures) -> Built:
@@ -231,14 +271,16 @@ def _parts_of_no_day(found: Captures, values: dict[str, object]) -> list[Part]:
     return [Part(role, found.line.span(*spans[0]), value) for role, spans, value in named if spans]
 
 
-OWN = (date, pair, each, period, month, year, decade, century, quarter, relative)
+OWN = (date, known, holiday, pair, each, period, month, year, decade, century, quarter, relative)
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     **{builder.__name__: builder for builder in OWN},
     **beside.BUILDERS,
     **clock_words.BUILDERS,
     **figures.BUILDERS,
+    **lengths.BUILDERS,
     **compounds.BUILDERS,
     **numeric_dates.BUILDERS,
     **stretch_words.BUILDERS,
+    **repeating.BUILDERS,
     **weekday_words.BUILDERS,
 }

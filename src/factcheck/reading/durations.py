@@ -14,6 +14,17 @@ EXACT: dict[str, Fraction] = {
     "week": Fraction(7 * MINUTES_A_DAY),
 }
 
+# Units that are so many of another: what is measured in them is written in that one.
+WRITTEN_IN: dict[str, tuple[int, str]] = {
+    "half": (6, "month"),
+    "fortnight": (2, "week"),
+    "night": (1, "day"),
+    "millennium": (1000, "year"),
+}
+
+# Days on which people work are not so many days of the calendar, but they take at least as many.
+WORKING_DAY = "working day"
+
 # How many months a unit has, for those that have no fixed length.
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
@@ -24,6 +35,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     "day": ("P", "D"),
     "week": ("P", "W"),
     "weekend": ("P", "WE"),
+    WORKING_DAY: ("P", "BD"),
     "month": ("P", "M"),
     "quarter": ("P", "Q"),
     "year": ("P", "Y"),
@@ -40,10 +52,13 @@ def duration(low: Fraction, high: Fraction, unit: str, written: Fraction | None 
     Seconds to weeks are exact. A month has 28 to 31 days, a year 365 or 366, and n of them what n in a row
     can have. ``written`` is the number for TIMEX3 where the two ends differ.
     """
+    if unit in WRITTEN_IN:
+        times, unit = WRITTEN_IN[unit]
+        low, high, written = low * times, high * times, written * times if written is not None else None
     number = written if written is not None or low != high else low
     timex = None if number is None else duration_timex(number, unit)
-    if unit == "half":
-        timex = None if number is None else duration_timex(number * 6, "month")
+    if unit == WORKING_DAY:
+        return Reading(Range(low * MINUTES_A_DAY, None), "minute", timex)
     if unit in MONTHS:
         months = MONTHS[unit]
         value = Range(_least_days(low * months) * MINUTES_A_DAY, _most_days(high * months) * MINUTES_A_DAY)

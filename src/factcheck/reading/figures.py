@@ -9,7 +9,6 @@ from factcheck.languages.folding import digits
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
 from factcheck.reading.compounds import HUNDRED, LARGEST_SHARE, SHARE_GRAIN, amount, is_alone, is_apart
-from factcheck.reading.durations import EXACT, MONTHS
 from factcheck.reading.lines import Cover, Draft, Line, Number
 from factcheck.reading.numbers import evaluate, plural, spelled_year
 
@@ -247,18 +246,6 @@ def age(found: Captures) -> Built:
     return _figure(found, "age", found.text("unit") or "year")
 
 
-def duration(found: Captures) -> Built:
-    """A length of time; ``n2`` of a smaller ``unit2`` is added (2 hours 30 minutes)."""
-    unit, value = found.text("unit") or "", _number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
-    if (more := _number_of(found, "n2")) is not None:
-        small = found.text("unit2") or ""
-        sizes = EXACT if unit in EXACT else MONTHS
-        if unit not in sizes or small not in sizes or sizes[small] >= sizes[unit]:
-            return None
-        value, unit = Number(value.value * sizes[unit] / sizes[small] + more.value), small
-    return Draft("duration", *found.quoted, number=value, read_by=found.path, data={"unit": unit})
-
-
 def fraction(found: Captures) -> Built:
     """A share in words; it is a percentage of what follows."""
     count = found.whole("n")
@@ -295,6 +282,6 @@ BUILDERS: dict[str, Callable[[Captures], Built]] = {
     for builder in (
         number, splitnumber, splitdecimal, pointed, swapped, pointgroups, spaced, slashed, ordinal, order, scaled,
         change, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
-        age, duration, fraction, dual,
+        age, fraction, dual,
     )
 }  # fmt: skip

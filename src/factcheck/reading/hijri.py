@@ -68,6 +68,16 @@ def hijri_period(year: int, month: int | None = None, day: int | None = None) ->
     return Period(low, high, None, "month" if month else "year", "hijri")
 
 
+def lunar_in(year: int, month: int | None, day: int | None) -> list[Period]:
+    """A lunar day or month in a Gregorian year, where it may begin twice or not at all."""
+    first = hijri_of(day_number(year))
+    if first is None or month is None:
+        return []
+    found = (hijri_period(first[0] + count, month, day) for count in range(3))
+    ends = day_number(year) * MINUTES_A_DAY, day_number(year + 1) * MINUTES_A_DAY
+    return [period for period in found if period is not None and ends[0] <= period.low < ends[1]]
+
+
 def is_solar_leap(year: int) -> bool:
     return year % 33 in SOLAR_LEAP_YEARS
 

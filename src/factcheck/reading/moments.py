@@ -22,7 +22,7 @@ from factcheck.reading.calendar import (
 )
 from factcheck.reading.clock import clock_readings, left_of, part_of, timed
 from factcheck.reading.durations import duration
-from factcheck.reading.hijri import sighted
+from factcheck.reading.holidays import variants
 from factcheck.reading.named import century, decade, of_year
 from factcheck.reading.relative import steps, unit_periods, weekday_in_week, weekday_periods
 from factcheck.reading.slots import Context, Slots, impossible
@@ -78,7 +78,7 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
         dates = _dates(slots, context)
     found: list[Period] = []
     for period in dates:
-        for variant in sighted(period) if slots.calendar == "hijri" else (period,):
+        for variant in variants(period, slots):
             if variant.unit == "day" and (slots.daypart is not None or slots.hour is not None):
                 found.extend(part_of(one, slots.part) for one in timed(variant, slots))
             else:
@@ -142,13 +142,15 @@ def _moves_on(slots: Slots) -> bool:
 
 
 def _yearly(slots: Slots) -> Yearly | None:
-    if slots.month is None and slots.quarter is None and slots.season not in ("SP", "SU", "FA", "WI"):
+    named = (slots.month, slots.quarter, slots.holiday)
+    if all(value is None for value in named) and slots.season not in ("SP", "SU", "FA", "WI"):
         return None
-    return Yearly(slots.calendar, slots.month, slots.day, slots.quarter, slots.season)
+    return Yearly(slots.calendar, slots.month, slots.day, slots.quarter, slots.season, slots.holiday)
 
 
 def _names_partof_year(slots: Slots) -> bool:
-    return any(value is not None for value in (slots.month, slots.quarter, slots.half, slots.season, slots.week))
+    named = (slots.month, slots.quarter, slots.half, slots.season, slots.week, slots.holiday)
+    return any(value is not None for value in named)
 
 
 def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, context: Context) -> list[Period]:

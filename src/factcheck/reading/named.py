@@ -17,18 +17,27 @@ from factcheck.reading.calendar import (
     week_of_year,
     year_period,
 )
-from factcheck.reading.hijri import hijri_period, solar_period
+from factcheck.reading.hijri import hijri_period, lunar_in, solar_period
+from factcheck.reading.holidays import kept
 from factcheck.reading.slots import Context, Slots
+
+# Years from here on are of the common era, also beside a day of another calendar (Ramadan 2020).
+FIRST_COMMON_YEAR = 1600
 
 
 def of_year(slots: Slots, year: int) -> list[Period]:
     """What the slots name of one known year, by the calendar they are in."""
+    if slots.calendar == "hijri" and year >= FIRST_COMMON_YEAR:
+        return lunar_in(year, slots.month, slots.day)
     if slots.calendar in ("hijri", "solar-hijri"):
         make = hijri_period if slots.calendar == "hijri" else solar_period
         found = make(year, slots.month, slots.day) if slots.month or not slots.day else None
         return [found] if found else []
     if slots.calendar == "fiscal":
         return [fiscal_period(year)]
+    if slots.holiday is not None:
+        found = kept(slots.holiday, year)
+        return [found] if found else []
     if slots.month is not None:
         if slots.day is None:
             return [month_period(year, slots.month)]

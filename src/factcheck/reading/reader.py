@@ -18,9 +18,10 @@ from factcheck.reading.lines import Cover, Draft, Line, Over
 BLOCK = 65_536
 _PARAGRAPH = re.compile(r"\r?\n")
 
+# A holiday is covered by its name before the words around it tell which day is meant.
 FACT_KINDS = (
     "number", "ordinal", "percent", "money", "quantity", "age", "day", "month", "year", "period", "moment", "time",
-    "duration", "set",
+    "duration", "set", "holiday",
 )  # fmt: skip
 
 

@@ -35,6 +35,9 @@ class Slots(NamedTuple):
     ``pm``, or ``12h`` when the hour may be either. ``zone`` is minutes east of Greenwich. ``weekdays`` is the
     pair that a night or midnight lies between. ``until`` is the time of day at which a stretch of the clock ends that
     begins with this one.
+
+    ``holiday`` is the rule by which its day is found (``languages/holidays.txt``), ``shift`` how far from it the day
+    is that was meant: so many units (-3, day), or the weekend beside it (0, weekend).
     """
 
     day: int | None = None
@@ -62,6 +65,8 @@ class Slots(NamedTuple):
     season: str | None = None
     weekdays: tuple[int, int] | None = None
     until: Slots | None = None
+    holiday: str | None = None
+    shift: tuple[int, str] | None = None
 
 
 class Context(NamedTuple):

@@ -15,6 +15,7 @@ from factcheck.model import MINUTES_A_DAY
 from factcheck.reading.calendar import (
     Period,
     civil,
+    containing,
     day_number,
     day_period,
     days_in_month,
@@ -24,12 +25,17 @@ from factcheck.reading.calendar import (
     year_period,
 )
 from factcheck.reading.hijri import hijri_of, hijri_period, solar_of, solar_period
+from factcheck.reading.holidays import kept
 
 # 29 February may be eight years away from the next (1896, 1904).
 FARTHEST = 9
 
 # A day without its year that lies within so many days before the publication (four months) or after it (five weeks, for
 # news mostly tells of the past) needs no year to be understood. Farther away it may be of the year before or after.
+# A holiday is often spoken of long before and after, so that only one within a month needs no year.
+HOLIDAY_UNDERSTOOD = 31 * MINUTES_A_DAY
+# "This Christmas" is the one of eleven months ahead or of the last month.
+SAID_BEFORE, SAID_AFTER = 334 * MINUTES_A_DAY, 31 * MINUTES_A_DAY
 UNDERSTOOD = 122 * MINUTES_A_DAY
 UNDERSTOOD_AHEAD = 35 * MINUTES_A_DAY
 
@@ -42,6 +48,17 @@ class Yearly(NamedTuple):
     day: int | None = None
     quarter: int | None = None
     season: str | None = None
+    holiday: str | None = None
+
+    @property
+    def understood(self) -> tuple[int, int] | None:
+        """How near before and after the publication it needs no year; ``None`` for what is longer than a day."""
+        if self.holiday:
+            return HOLIDAY_UNDERSTOOD, HOLIDAY_UNDERSTOOD
+        return (UNDERSTOOD, UNDERSTOOD_AHEAD) if self.day else None
+
+    def _is_understood(self, period: Period, now: int) -> bool:
+        return self.understood is not None and _distance(period, now) < self.understood[period.low > now]
 
     def year_at(self, number: int) -> int | None:
         """The year of the calendar that a day number lies in."""
@@ -58,7 +75,10 @@ class Yearly(NamedTuple):
         return _occurrence(self, year)
 
     def month_around(self, year: int) -> Period | None:
-        return Yearly(self.calendar, self.month).occurrence(year)
+        if self.month:
+            return Yearly(self.calendar, self.month).occurrence(year)
+        found = self.occurrence(year)
+        return containing("month", found.low // MINUTES_A_DAY) if found else None
 
     def near(self, year: int) -> tuple[int, int]:
         """Where "last" and "next" may skip to the occurrence before or after.
@@ -66,7 +86,7 @@ class Yearly(NamedTuple):
         That is the month of a day and the year of anything longer. On 20 November "the 15th of November
         last" is five days ago or, for a careful writer, a year and five days.
         """
-        if self.day:
+        if self.day or self.holiday:
             around = self.month_around(year)
         elif self.calendar in ("hijri", "solar-hijri"):
             around = (hijri_period if self.calendar == "hijri" else solar_period)(year)
@@ -76,10 +96,13 @@ class Yearly(NamedTuple):
 
     def current(self, year: int) -> tuple[int, int]:
         """When "this" may be said of it: in the month of a day, in the year of a month or season."""
+        found = self.occurrence(year)
+        if self.holiday:
+            return (found.low - SAID_BEFORE, found.high + SAID_AFTER) if found else (0, 0)
         if self.month and (self.day or self.calendar is not None):
             around = self.month_around(year)
             return (around.low, around.high) if around else (0, 0)
-        found, low_high = self.occurrence(year), self.near(year)
+        low_high = self.near(year)
         return low_high[0], max(low_high[1], found.high if found else 0)
 
     def step(self, year: int, direction: int) -> int | None:
@@ -107,7 +130,7 @@ class Yearly(NamedTuple):
         before = next((p for _, p in self.occurrences(year + 1, -1) if p.low <= now), None)
         after = next((p for _, p in self.occurrences(year - 1, 1) if p.low > now), None)
         found = sorted((p for p in (before, after) if p), key=lambda p: _distance(p, now))
-        near = [period for period in found if self.day and _is_understood(period, now)]
+        near = [period for period in found if self._is_understood(period, now)]
         return near[:1] or found
 
     def _current(self, year: int, now: int) -> list[Period]:
@@ -135,17 +158,15 @@ class Yearly(NamedTuple):
         return _when(self, year, reference)
 
 
-def _is_understood(period: Period, now: int) -> bool:
-    return _distance(period, now) < (UNDERSTOOD_AHEAD if period.low > now else UNDERSTOOD)
-
-
 def _distance(period: Period, now: int) -> int:
     return max(0, period.low - now, now - period.high + 1)
 
 
 @lru_cache(maxsize=8192)
 def _occurrence(yearly: Yearly, year: int) -> Period | None:
-    calendar, month, day, quarter, season = yearly
+    calendar, month, day, quarter, season, holiday = yearly
+    if holiday and calendar is None:
+        return kept(holiday, year)
     if calendar in ("hijri", "solar-hijri"):
         make = hijri_period if calendar == "hijri" else solar_period
         return make(year, month, day) if month else None
@@ -179,6 +200,6 @@ def _when(yearly: Yearly, year: int, reference: str | None) -> tuple[int, int] |
         return min(previous.low, yearly.near(before)[0]), found.low
     low = previous.low if previous else found.low - a_year
     high = following.low if following else found.low + a_year
-    if yearly.day and previous and following:
-        return previous.high - 1 + UNDERSTOOD, following.low - UNDERSTOOD_AHEAD + 1
+    if yearly.understood and previous and following:
+        return previous.high - 1 + yearly.understood[0], following.low - yearly.understood[1] + 1
     return low, high
