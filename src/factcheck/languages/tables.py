@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck.languages.classes import NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
+from factcheck.languages.classes import JOINED, NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
 from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
 from factcheck.languages.division import AFFIXES, Division
 from factcheck.languages.folding import fold
@@ -80,6 +80,16 @@ class _Making:
             pieces = self._division.pieces_of(entry.text)
             self._add_value(entry, " ".join(pieces))
             self._several.setdefault(entry.kind, []).append(pieces)
+        self._keep_unknown(literals, several)
+
+    def _keep_unknown(self, literals: list[str], several: list[Vocabulary]) -> None:
+        """A word that only names of units and currencies hold (Swiss francs) stays unknown where it stands alone."""
+        fixed = (*literals, *(entry.text for entry in several if entry.kind not in self._data.joined))
+        needed = {piece for text in fixed for piece in self._division.pieces_of(text)}
+        for entry in several:
+            for piece in self._division.pieces_of(entry.text) if entry.kind in self._data.joined else ():
+                if piece not in needed and piece[:1].isalpha() and self._words[piece] == {"=" + piece}:
+                    self._words[piece].add("unknown")
 
     def _share_with_accusatives(self) -> None:
         """A word with the alef of its accusative is in the classes of the bare word too, unless it is ``whole``."""
@@ -104,4 +114,5 @@ class _Making:
         found.update(frozenset(("fact:" + kind,)) for kind in kinds)
         found.update(map(frozenset, NUMERIC_SIGNATURES))
         found.update(map(frozenset, SHAPES))
+        found.update(frozenset((kind, *JOINED)) for kind in self._data.joined)
         return sorted(tuple(sorted(one)) for one in found)

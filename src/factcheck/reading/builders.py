@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.model import Part
-from factcheck.reading import beside, figures, numeric_dates, weekday_words
+from factcheck.reading import beside, figures, measures, numeric_dates, weekday_words
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft
 from factcheck.reading.numeric_dates import year_of
@@ -263,4 +263,6 @@ BUILDERS: dict[str, Callable[[Captures], Built]] = {
     for builder in (
         date, pair, each, period, month, year, decade, century, quarter, time, clocked, relative, midnight, daypart,
     )
-} | beside.BUILDERS | figures.BUILDERS | numeric_dates.BUILDERS | weekday_words.BUILDERS  # fmt: skip
+} | beside.BUILDERS | figures.BUILDERS | measures.BUILDERS  # fmt: skip
+BUILDERS.update(numeric_dates.BUILDERS)
+BUILDERS.update(weekday_words.BUILDERS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from factcheck.languages.classes import JOINED
 from factcheck.languages.folding import digits
+from factcheck.languages.nodes import END
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
 from factcheck.reading.durations import EXACT, MONTHS
@@ -19,7 +21,6 @@ SHARE_GRAIN = Fraction(1, 5)
 # Figures with a slash beyond tenths are dates (9/11) and scores rather than shares.
 LARGEST_SHARE = 10
 LONGEST_FRACTION = 4
-MEASURED = ("percent", "money", "quantity")
 
 
 def number(found: Captures) -> Built:
@@ -56,7 +57,7 @@ def spelledyear(found: Captures) -> Built:
 def splitnumber(found: Captures) -> Built:
     """Thousands that a blank parted from the rest of their number (4, 051), where no number of a list looks so."""
     line, (at, end) = found.line, found.spans("rest")[0]
-    whole, rest = _number_of(found, "n"), line.words(at, end)[0]
+    whole, rest = number_of(found, "n"), line.words(at, end)[0]
     if whole is None or not 0 < whole.value < 1000 or len(rest) != 3 or not rest.startswith("0"):
         return None
     value = whole.value * 1000 + int(rest)
@@ -66,7 +67,7 @@ def splitnumber(found: Captures) -> Built:
 
 def splitdecimal(found: Captures) -> Built:
     """A decimal that a blank parted from its point (93. 6 billion)."""
-    whole, (at, end) = _number_of(found, "n"), found.spans("rest")[0]
+    whole, (at, end) = number_of(found, "n"), found.spans("rest")[0]
     rest = found.line.words(at, end)[0]
     if whole is None or not rest.isdecimal():
         return None
@@ -77,7 +78,7 @@ def splitdecimal(found: Captures) -> Built:
 def pointed(found: Captures) -> Built:
     """A fraction that begins with its point: .08."""
     line, (at, end) = found.line, found.spans("n")[0]
-    value, digits = _number_of(found, "n"), line.words(at, end)[0]
+    value, digits = number_of(found, "n"), line.words(at, end)[0]
     if value is None or (found.start and not _apart(line, found.start)):
         return None
     step = Fraction(1, 10 ** len(digits))
@@ -87,7 +88,7 @@ def pointed(found: Captures) -> Built:
 def swapped(found: Captures) -> Built:
     """A decimal whose fraction was written first, as right-to-left agencies do; the other way round second."""
     at, end = found.spans("fraction")[0]
-    whole, text = _number_of(found, "whole"), digits(found.line.words(at, end)[0])
+    whole, text = number_of(found, "whole"), digits(found.line.words(at, end)[0])
     if whole is None or whole.value.denominator != 1 or not text.isdecimal() or len(text) > LONGEST_FRACTION:
         return None
     step = Fraction(1, 10 ** len(text))
@@ -97,7 +98,7 @@ def swapped(found: Captures) -> Built:
 
 def pointgroups(found: Captures) -> Built:
     """Thousands parted by a point, where what follows is counted and has no decimals (1.305 soldiers)."""
-    value, (at, end) = _number_of(found, "n"), found.spans("n")[0]
+    value, (at, end) = number_of(found, "n"), found.spans("n")[0]
     if value is None or value.step != Fraction(1, 1000) or not 1 <= value.value < 1000:
         return None
     count = int(value.value * 1000)
@@ -125,7 +126,7 @@ def spaced(found: Captures) -> Built:
 
 def slashed(found: Captures) -> Built:
     """A fraction in figures, after a whole number or without: 10 1/2."""
-    top, bottom, whole = (_number_of(found, name) for name in ("top", "bottom", "whole"))
+    top, bottom, whole = (number_of(found, name) for name in ("top", "bottom", "whole"))
     if top is None or bottom is None or not 0 < top.value < bottom.value <= LARGEST_SHARE:
         return None
     value = (whole.value if whole else 0) + top.value / bottom.value
@@ -146,7 +147,7 @@ def plurals(found: Captures) -> Built:
 
 def minus(found: Captures) -> Built:
     """A number below zero."""
-    value = _number_of(found, "n")
+    value = number_of(found, "n")
     if value is None or value.high is not None:
         return None
     end = found.spans("n")[0][1]
@@ -174,20 +175,14 @@ def scaled(found: Captures) -> Built:
     return None if value is None else _amount(found.line, start, end, value)
 
 
-def change(found: Captures) -> Built:
-    """Two figures of one kind, from one to the other, a fact each."""
-    if _number_of(found, "n1") is None:
-        return None
-    drafts = [_figure(found.end_of_pair(which), found.given["kind"], "") for which in "12"]
-    return [draft for draft in drafts if draft is not None]
-
-
 def range_(found: Captures) -> Built:
     """Two figures ``low`` and ``high`` that are one range; what follows in the phrase only shows that they are.
 
     A scale word of the second belongs to the first as well (10 to 12 million), unless that is the larger.
     """
-    low, high = _number_of(found, "low"), _number_of(found, "high")
+    low, high = number_of(found, "low"), number_of(found, "high")
+    if found.text("unit1") != found.text("unit2"):
+        return None
     if low is None or high is None or low.high is not None or high.high is not None:
         return None
     if low.scale == 1 < high.scale and low.value < high.value / high.scale:
@@ -197,7 +192,7 @@ def range_(found: Captures) -> Built:
     return _amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], low._replace(high=high))
 
 
-def _number_of(found: Captures, name: str) -> Number | None:
+def number_of(found: Captures, name: str) -> Number | None:
     spans = found.spans(name)
     return found.line.number(spans[0][0]) if spans else None
 
@@ -208,36 +203,26 @@ def _amount(line: Line, start: int, end: int, value: Number) -> Cover:
     return Cover(start, end, line.lexicon.code(("number", "decimal")))
 
 
+def joined(found: Captures) -> Built:
+    """The longest entry of a ``class`` that begins here, of several words: one word of the class from now on."""
+    line, kind = found.line, found.given["class"]
+    entries, end = line.lexicon.several[kind], line.line.find(END, found.start)
+    room = (end if end >= 0 else len(line.line)) - found.start
+    for size in range(min(max(map(len, entries)), room), 1, -1):
+        if line.lexicon.value(kind, line.key(found.start, found.start + size)) is not None:
+            return Cover(found.start, found.start + size, line.lexicon.code((kind, *JOINED)))
+    return None
+
+
 def identifier(found: Captures) -> Built:
     """A name that holds a figure: no fact."""
     return found.line.lexicon.code(("mixed",))
 
 
-def percent(found: Captures) -> Built:
-    return _figure(found, "percent", "percent")
-
-
-def percentpoint(found: Captures) -> Built:
-    return _figure(found, "number", "percentage point")
-
-
-def money(found: Captures) -> Built:
-    return _figure(found, "money", "")
-
-
-def quantity(found: Captures) -> Built:
-    """A measure; ``n2`` are so many of the smaller unit more, ``ratio`` of which make the larger (feet and inches)."""
-    return _figure(found, "quantity", "")
-
-
-def age(found: Captures) -> Built:
-    return _figure(found, "age", found.text("unit") or "year")
-
-
 def duration(found: Captures) -> Built:
     """A length of time; ``n2`` of a smaller ``unit2`` is added (2 hours 30 minutes)."""
-    unit, value = found.text("unit") or "", _number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
-    if (more := _number_of(found, "n2")) is not None:
+    unit, value = found.text("unit") or "", number_of(found, "n") or Number(Fraction(found.given.get("n", 1)))
+    if (more := number_of(found, "n2")) is not None:
         small = found.text("unit2") or ""
         sizes = EXACT if unit in EXACT else MONTHS
         if unit not in sizes or small not in sizes or sizes[small] >= sizes[unit]:
@@ -264,24 +249,10 @@ def dual(found: Captures) -> Built:
     return Draft("number", found.start, found.end, number=two, read_by=found.path, data={"unit": unit})
 
 
-def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
-    value, unit = _number_of(found, "n"), unit or found.text("unit") or ""
-    if value is None and "n" in found.given:  # the ending of the unit says how many
-        value = Number(Fraction(found.given["n"]), spelled=True)
-    if value is None or not unit:
-        return None
-    if (more := _number_of(found, "n2")) is not None and "ratio" in found.given:
-        value = Number(value.value * Fraction(found.given["ratio"]) + more.value)
-    if kind in MEASURED:
-        value = value._replace(measured=True, zeros=0 if kind == "percent" else value.zeros)
-    return Draft(kind, *found.quoted, number=value, read_by=found.path, data={"unit": unit})
-
-
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
         number, splitnumber, splitdecimal, pointed, swapped, pointgroups, spaced, slashed, ordinal, order, scaled,
-        change, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
-        age, duration, fraction, dual,
+        spelledyear, plurals, minus, count, range_, joined, identifier, duration, fraction, dual,
     )
 }  # fmt: skip

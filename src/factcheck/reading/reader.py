@@ -64,6 +64,8 @@ def _apply(line: Line, pattern: Pattern, matcher: Matcher) -> Iterable[str]:
     build = BUILDERS[pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in line.find(matcher):
+        if covers and match.start() < covers[-1][1]:
+            continue
         found = Captures(line, Reader.of(pattern, line.lexicon), match)
         built = build(found)
         if built is None:
