@@ -57,6 +57,7 @@ PARTS_OF_MONTH = {(1, 11): "start", (11, 21): "mid", (21, 1): "end"}
 PARTS_OF_WEEK = {(0, 3): "start", (4, 0): "end"}
 MONTH_PART, WEEK_PART = 12, 3
 FRIDAY = 4
+BELOW_ZERO = "( - "
 
 
 def case(line: Mapping[str, Any]) -> Case | None:
@@ -69,7 +70,7 @@ def case(line: Mapping[str, Any]) -> Case | None:
     if line["group"] != NEGATIVE:
         start = len(text) - len(text.lstrip())
         span = Span(start, len(text.rstrip()))
-        values = tuple(_values(line["value"]))
+        values = tuple(_values(_with_sign(line)))
         expected = (Expected(span, line["dim"], kinds, values, line["expr"]),)
     over = TEMPORAL if group == TIMES else kinds
 
@@ -77,6 +78,14 @@ def case(line: Mapping[str, Any]) -> Case | None:
         return fact.kind in over
 
     return Case(line["id"], line["lang"], group, f"Duckling {line['dim']}", text, published, expected, is_over)
+
+
+def _with_sign(line: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The value of a line; what ``expr`` has below zero stands in ``values`` without its sign."""
+    value: Mapping[str, Any] = line["value"]
+    if BELOW_ZERO not in line["expr"] or "values" not in value:
+        return value
+    return {**value, "values": [-number for number in value["values"] if number is not None]}
 
 
 def _values(value: Mapping[str, Any]) -> Iterator[Value]:

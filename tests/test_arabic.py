@@ -287,7 +287,7 @@ def test_a_word_is_no_fact_of_this_kind(text, wrong):
         ("سقط 12 جريحاً.", "injured"),
         ("نزح 200 من السكان.", "resident"),
         ("300 ريال قطري.", "Qatari riyal"),
-        ("300 ريال سعودي.", "riyal"),
+        ("300 ريال سعودي.", "Saudi riyal"),
         ("120 دولاراً أمريكياً.", "US dollar"),
         ("40 كم/ساعة.", "kilometre per hour"),
     ],

@@ -34,6 +34,8 @@ NUMERIC = (
 )
 
 WORD, MIXED, INITIAL, SIGN = ("word", "unknown"), ("mixed",), ("word", "unknown", "initial"), ("sign",)
+# What entries of several words are in besides their class, once a pattern has made one word of them.
+JOINED = ("joined", "word")
 SHAPES = (WORD, MIXED, INITIAL, SIGN)
 _WRITTEN = [f"{v:0{width}}" for v in (0, 1, 12, 13, 24, 25, 31, 32, 59, 60, 99) for width in (1, 2, 3)]
 _NUMERIC = {numeral(text).classes for text in (*_WRITTEN, "0999", "1000", "1436", "2200", "99999")}

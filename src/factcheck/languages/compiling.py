@@ -103,6 +103,8 @@ class Compiler:
         single = self._lexicon.characters(kind)
         if any(name in NUMERIC for name in re.split("[&!]", kind)):
             return Value(single)
+        if kind.split("!")[0].split("&")[0] in self._lexicon.data.joined:  # its entries of several words are one by now
+            return Value(single)
         entries = self._longest_first(kind)
         several = tuple(Chain(tuple(map(self._literal, pieces)), self._commonness) for pieces in entries)
         return Either((*several, One(single))) if several else One(single)

@@ -26,6 +26,10 @@ from factcheck.languages.tokens import core
 BASE = 0x3400
 LIMIT = 0xD7FF
 MEMO = 200_000
+SEVERAL = "several-"
+# The classes of words that a figure may be written together with.
+CODE, CURRENCY = "currencycode", "currencysign"
+_FIGURE_INSIDE = re.compile(r"(\d(?:[\d.,]*\d)?)")
 T = TypeVar("T")
 
 
@@ -115,8 +119,25 @@ class Lexicon:
             codes = [self.code(self._signature(stem), False, True) for stem in stems[:-1]]
             codes.append(self.code(self._signature(stems[-1]), marked, glued))
             return "".join(codes), (*parts[:-1], parts[-1] + token[len(word) :])
-        shape = MIXED if any(map(str.isdecimal, word)) else INITIAL if marked and len(word) == 1 else WORD
+        mixed = any(map(str.isdecimal, word))
+        if mixed and (found := self._currency_and_figure(word, glued)):
+            return found[0], (*found[1][:-1], found[1][-1] + token[len(word) :])
+        shape = MIXED if mixed else INITIAL if marked and len(word) == 1 else WORD
         return self.code(shape, marked, glued), (token,)
+
+    def _currency_and_figure(self, word: str, glued: bool) -> tuple[str, tuple[str, ...]] | None:
+        """The characters and pieces of a currency, a figure and perhaps a scale written together: USD3.14, EUR500m."""
+        sign, figure, scale = _FIGURE_INSIDE.split(word, maxsplit=1)
+        read = numeral(figure)
+        if read.value is None or not self.known(fold(sign)) or (scale and not self.known(fold(scale))):
+            return None
+        code = self.code(self._signature(fold(sign)), word[0].isupper(), True)
+        if code not in self.one_class(CODE) | self.one_class(CURRENCY):
+            return None
+        code += self.code(read.classes, False, glued or bool(scale))
+        if not scale:
+            return code, (sign, figure)
+        return code + self.code(self._signature(fold(scale)), scale[0].isupper(), glued), (sign, figure, scale)
 
     def _signature(self, word: str) -> frozenset[str]:
         return signature(self.tables.words, word)
@@ -145,7 +166,8 @@ class Lexicon:
     def characters(self, kind: str) -> frozenset[str]:
         """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``glued`` and ``cap`` are classes.
 
-        So is ``articled`` in a language whose words have their article attached; it has no capitals.
+        So is ``articled`` in a language whose words have their article attached; it has no capitals. ``several-a``
+        are words with which an entry of several words of class ``a`` begins.
         """
         known = self._members.get(kind)
         if known is None:
@@ -169,6 +191,9 @@ class Lexicon:
     def _characters_of(self, name: str) -> frozenset[str]:
         if name == ("articled" if self.division.article else "cap"):
             return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
+        if name.startswith(SEVERAL):
+            pieces = {entry[0] for entry in self.several.get(name.removeprefix(SEVERAL), ())}
+            return frozenset[str]().union(*(self.one_class("=" + piece) for piece in sorted(pieces)))
         if name == "glued":
             return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
         whole = (chr(code + k) for code in self._codes_of.get(name, ()) for k in range(4))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck.languages.classes import NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
+from factcheck.languages.classes import JOINED, NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
 from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
 from factcheck.languages.division import AFFIXES, Division
 from factcheck.languages.folding import fold
@@ -108,4 +108,5 @@ class _Making:
         found.update(frozenset(("fact:" + kind,)) for kind in kinds)
         found.update(map(frozenset, NUMERIC_SIGNATURES))
         found.update(map(frozenset, SHAPES))
+        found.update(frozenset((kind, *JOINED)) for kind in self._data.joined)
         return sorted(tuple(sorted(one)) for one in found)

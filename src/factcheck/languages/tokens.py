@@ -13,7 +13,7 @@ _BLANK = rf"[^\S\r\n\x0b\x0c\x85\u2028\u2029]|[{BIDI}\u200b\ufeff]"
 _CORE = rf"""
     (?:https?://|www\.)[^\s]*[^\s.,;:!?)\]}}»"'،؛؟]
   | \d(?:[\d{BIDI}]|[.,٫٬](?=[{BIDI}]*\d))*
-  | \p{{Latin}}[\p{{Latin}}\p{{M}}]*\d[\p{{Latin}}\p{{M}}\d]*
+  | \p{{Latin}}[\p{{Latin}}\p{{M}}]*\d(?:\d|[.,](?=\d))*[\p{{Latin}}\p{{M}}\d]*
   | \p{{L}}[\p{{L}}\p{{M}}\u200c\u200d\u0640]*
   | [\r\n\x0b\x0c\x85\u2028\u2029]+(?:(?:{_BLANK})*[\r\n\x0b\x0c\x85\u2028\u2029]+)*
   | \S

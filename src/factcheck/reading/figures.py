@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from factcheck.languages.classes import JOINED
 from factcheck.languages.folding import digits
+from factcheck.languages.nodes import END
 from factcheck.languages.numerals import classes_of
 from factcheck.reading.captures import Captures
 from factcheck.reading.compounds import HUNDRED, LARGEST_SHARE, SHARE_GRAIN, amount, is_alone, is_apart
@@ -17,7 +19,6 @@ Built = Draft | list[Draft] | Cover | str | None
 LONGEST_FRACTION = 4
 # A number in words that may be a year where the words around it say so.
 FIRST_WORD_YEAR, LAST_WORD_YEAR = 1000, 2199
-MEASURED = ("percent", "money", "quantity")
 
 
 def number(found: Captures) -> Built:
@@ -58,7 +59,7 @@ def spelledyear(found: Captures) -> Built:
 def splitnumber(found: Captures) -> Built:
     """Thousands that a blank parted from the rest of their number (4, 051), where no number of a list looks so."""
     line, (at, end) = found.line, found.spans("rest")[0]
-    whole, rest = _number_of(found, "n"), line.words(at, end)[0]
+    whole, rest = number_of(found, "n"), line.words(at, end)[0]
     if whole is None or not 0 < whole.value < 1000 or len(rest) != 3 or not rest.startswith("0"):
         return None
     value = whole.value * 1000 + int(rest)
@@ -68,7 +69,7 @@ def splitnumber(found: Captures) -> Built:
 
 def splitdecimal(found: Captures) -> Built:
     """A decimal that a blank parted from its point (93. 6 billion)."""
-    whole, (at, end) = _number_of(found, "n"), found.spans("rest")[0]
+    whole, (at, end) = number_of(found, "n"), found.spans("rest")[0]
     rest = found.line.words(at, end)[0]
     if whole is None or not rest.isdecimal():
         return None
@@ -79,7 +80,7 @@ def splitdecimal(found: Captures) -> Built:
 def pointed(found: Captures) -> Built:
     """A fraction that begins with its point: .08."""
     line, (at, end) = found.line, found.spans("n")[0]
-    value, digits = _number_of(found, "n"), line.words(at, end)[0]
+    value, digits = number_of(found, "n"), line.words(at, end)[0]
     first = found.start - (found.start > 0 and line.line[found.start - 1] in line.lexicon.characters("hyphen"))
     if value is None or (first and not is_apart(line, first)):
         return None
@@ -90,7 +91,7 @@ def pointed(found: Captures) -> Built:
 def swapped(found: Captures) -> Built:
     """A decimal whose fraction was written first, as right-to-left agencies do; the other way round second."""
     at, end = found.spans("fraction")[0]
-    whole, text = _number_of(found, "whole"), digits(found.line.words(at, end)[0])
+    whole, text = number_of(found, "whole"), digits(found.line.words(at, end)[0])
     if whole is None or whole.value.denominator != 1 or not text.isdecimal() or len(text) > LONGEST_FRACTION:
         return None
     step = Fraction(1, 10 ** len(text))
@@ -100,7 +101,7 @@ def swapped(found: Captures) -> Built:
 
 def pointgroups(found: Captures) -> Built:
     """Thousands parted by a point, where what follows is counted and has no decimals (1.305 soldiers)."""
-    value, (at, end) = _number_of(found, "n"), found.spans("n")[0]
+    value, (at, end) = number_of(found, "n"), found.spans("n")[0]
     if value is None or value.step != Fraction(1, 1000) or not 1 <= value.value < 1000:
         return None
     count = int(value.value * 1000)
@@ -131,7 +132,7 @@ def slashed(found: Captures) -> Built:
 
     Where marks of direction may have swapped the two (``flip``), it is the one below one, or standing alone either.
     """
-    top, bottom, whole = (_number_of(found, name) for name in ("top", "bottom", "whole"))
+    top, bottom, whole = (number_of(found, name) for name in ("top", "bottom", "whole"))
     if top is None or bottom is None or not top.value or not bottom.value:
         return None
     alone, flip = "alone" in found.given, "flip" in found.given
@@ -155,7 +156,7 @@ def plurals(found: Captures) -> Built:
 
 def minus(found: Captures) -> Built:
     """A number below zero."""
-    value = _number_of(found, "n")
+    value = number_of(found, "n")
     if value is None or value.high is not None:
         return None
     end = found.spans("n")[0][1]
@@ -190,20 +191,14 @@ def scaled(found: Captures) -> Built:
     return amount(found.line, start, end, value)
 
 
-def change(found: Captures) -> Built:
-    """Two figures of one kind, from one to the other, a fact each."""
-    if _number_of(found, "n1") is None:
-        return None
-    drafts = [_figure(found.end_of_pair(which), found.given["kind"], "") for which in "12"]
-    return [draft for draft in drafts if draft is not None]
-
-
 def range_(found: Captures) -> Built:
     """Two figures ``low`` and ``high`` that are one range; what follows in the phrase only shows that they are.
 
     A scale word of the second belongs to the first as well (10 to 12 million), unless that is the larger.
     """
-    low, high = _number_of(found, "low"), _number_of(found, "high")
+    low, high = number_of(found, "low"), number_of(found, "high")
+    if found.text("unit1") != found.text("unit2"):
+        return None
     if low is None or high is None or low.high is not None or high.high is not None:
         return None
     if "unless" in found.given and found.line.sentence_has(found.start, found.given["unless"]):
@@ -215,35 +210,25 @@ def range_(found: Captures) -> Built:
     return amount(found.line, found.spans("low")[0][0], found.spans("high")[0][1], low._replace(high=high))
 
 
-def _number_of(found: Captures, name: str) -> Number | None:
+def number_of(found: Captures, name: str) -> Number | None:
     spans = found.spans(name)
     return found.line.number(spans[0][0]) if spans else None
+
+
+def joined(found: Captures) -> Built:
+    """The longest entry of a ``class`` that begins here, of several words: one word of the class from now on."""
+    line, kind = found.line, found.given["class"]
+    entries, end = line.lexicon.several[kind], line.line.find(END, found.start)
+    room = (end if end >= 0 else len(line.line)) - found.start
+    for size in range(min(max(map(len, entries)), room), 1, -1):
+        if line.lexicon.value(kind, line.key(found.start, found.start + size)) is not None:
+            return Cover(found.start, found.start + size, line.lexicon.code((kind, *JOINED)))
+    return None
 
 
 def identifier(found: Captures) -> Built:
     """A name that holds a figure: no fact."""
     return found.line.lexicon.code(("mixed",))
-
-
-def percent(found: Captures) -> Built:
-    return _figure(found, "percent", "percent")
-
-
-def percentpoint(found: Captures) -> Built:
-    return _figure(found, "number", "percentage point")
-
-
-def money(found: Captures) -> Built:
-    return _figure(found, "money", "")
-
-
-def quantity(found: Captures) -> Built:
-    """A measure; ``n2`` are so many of the smaller unit more, ``ratio`` of which make the larger (feet and inches)."""
-    return _figure(found, "quantity", "")
-
-
-def age(found: Captures) -> Built:
-    return _figure(found, "age", found.text("unit") or "year")
 
 
 def fraction(found: Captures) -> Built:
@@ -264,24 +249,10 @@ def dual(found: Captures) -> Built:
     return Draft("number", found.start, found.end, number=two, read_by=found.path, data={"unit": unit})
 
 
-def _figure(found: Captures, kind: str, unit: str) -> Draft | None:
-    value, unit = _number_of(found, "n"), unit or found.text("unit") or ""
-    if value is None and "n" in found.given:  # the ending of the unit says how many
-        value = Number(Fraction(found.given["n"]), spelled=True)
-    if value is None or not unit:
-        return None
-    if (more := _number_of(found, "n2")) is not None and "ratio" in found.given:
-        value = Number(value.value * Fraction(found.given["ratio"]) + more.value)
-    if kind in MEASURED:
-        value = value._replace(measured=True, zeros=0 if kind == "percent" else value.zeros)
-    return Draft(kind, *found.quoted, number=value, read_by=found.path, data={"unit": unit})
-
-
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
     builder.__name__.rstrip("_"): builder
     for builder in (
         number, splitnumber, splitdecimal, pointed, swapped, pointgroups, spaced, slashed, ordinal, order, scaled,
-        change, spelledyear, plurals, minus, count, range_, identifier, percent, percentpoint, money, quantity,
-        age, fraction, dual,
+        spelledyear, plurals, minus, count, range_, joined, identifier, fraction, dual,
     )
 }  # fmt: skip

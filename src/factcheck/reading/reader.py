@@ -71,6 +71,8 @@ def _apply(line: Line, pattern: Pattern, matches: Iterable[Found], step: tuple[i
     build = BUILDERS[pattern.builder]
     covers: list[tuple[int, int, str]] = []
     for match in matches:
+        if covers and match.start() < covers[-1][1]:
+            continue
         found = Captures(line, Reader.of(pattern, line.lexicon), match)
         built = build(found) if found.holds() else None
         if built is None:
