@@ -296,6 +296,7 @@ def test_a_date_that_is_moved_or_a_name_is_no_period(sentence):
         ("The ban won the backing of 18 of the 25 members (72 per cent) at a meeting.", ("18", "25", "72 per cent")),
         ("The plan has the support of 18 of 25 members, or 72 per cent.", ("18", "25", "72 per cent")),
         ("The signatures of 90 of the 200 residents, or 45 per cent, were forged.", ("90", "200", "45 per cent")),
+        ("Of the committee's 25 members, 18 (72 percent) voted for it.", ("25", "18", "72 percent")),
         ("18 of the 25 members, 72 per cent, voted for it.", ("18", "25", "72 per cent")),
         ("5,600 of the town's 8,000 homes (70 per cent) are still dark.", ("5,600", "8,000", "70 per cent")),
     ],
