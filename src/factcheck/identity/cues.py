@@ -34,6 +34,18 @@ class Cues:
         return entries
 
     @cached_property
+    def _bare_entries(self) -> Mapping[str, Mapping[str, tuple[tuple[str, tuple[str, ...], str], ...]]]:
+        """For each class its entries by their first word without an article; an entry as it stands, rest and value."""
+        found: dict[str, dict[str, tuple[tuple[str, tuple[str, ...], str], ...]]] = {}
+        for kind, known in self._entries.items():
+            by_bare = found[kind] = {}
+            for first, entries in known.items():
+                bare = self.bare(first)
+                rests = tuple((first, tuple(map(self.bare, rest)), value) for rest, value in entries)
+                by_bare[bare] = (*by_bare.get(bare, ()), *rests)
+        return found
+
+    @cached_property
     def head_last(self) -> bool:
         """Whether what a figure counts comes after its modifiers, and after the figure."""
         return self._language(self._code).message("setting.head") == "last"
@@ -44,15 +56,20 @@ class Cues:
         With ``attached`` only the first will do.
         """
         folded = fold(text)
-        articles = self._entries["article-attached"]
-        if any(folded == article + key for article in articles):
+        if any(folded == article + key for article in self._articles):
             return True
-        return not attached and any(key.startswith(article) for article in articles)
+        return not attached and key.startswith(self._articles)
 
     def bare(self, key: str) -> str:
         """A lookup form without an attached article."""
-        articles = self._entries["article-attached"]
-        return next((key[len(one) :] for one in articles if key.startswith(one) and len(key) > len(one) + 1), key)
+        if not key.startswith(self._articles):
+            return key
+        return next((key[len(one) :] for one in self._articles if key.startswith(one) and len(key) > len(one) + 1), key)
+
+    @cached_property
+    def _articles(self) -> tuple[str, ...]:
+        """The articles that are written in one with their word."""
+        return tuple(self._entries["article-attached"])
 
     def among(self, key: str, keys: Collection[str]) -> bool:
         """Whether a word is one of ``keys``, where either may have an attached article or clitic."""
@@ -84,16 +101,17 @@ class Cues:
 
     def opens(self, kind: str, key: str) -> bool:
         """Whether an entry of a class begins with the word, or with it and an article."""
-        return any(self.bare(entry) == self.bare(key) for entry in self._entries[kind])
+        return self.bare(key) in self._bare_entries[kind]
 
     def closing(self, kind: str, keys: Sequence[str]) -> str:
         """The value of the entry of a class that ``keys`` end with, the longest first; "" when there is none."""
-        bare = [self.bare(key) for key in keys]
-        for at, word in enumerate(keys):
-            for entry in (word, *(one for one in self._entries[kind] if one != word and self.bare(one) == bare[at])):
-                for rest, value in self._entries[kind].get(entry, ()):
-                    if [self.bare(one) for one in rest] == bare[at + 1 :]:
-                        return value or word
+        known = self._bare_entries[kind]
+        bare = tuple(map(self.bare, keys))
+        for at, word in enumerate(bare):
+            after = bare[at + 1 :]
+            fitting = [(entry != keys[at], value) for entry, rest, value in known.get(word, ()) if rest == after]
+            if fitting:  # the word as it stands before the one with another article
+                return min(fitting, key=lambda one: one[0])[1] or keys[at]
         return ""
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:

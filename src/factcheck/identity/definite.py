@@ -27,8 +27,8 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     distance = later.position - earlier.position
     if earlier.sentence.path != later.sentence.path or not 0 < distance <= thresholds.ANAPHORA_REACH:
         return ()
-    pointing = pointer(later, cues)
-    if not pointing or pointer(earlier, cues) or earlier.fact.kind != later.fact.kind:
+    pointing = later.once(pointer, cues)
+    if not pointing or earlier.once(pointer, cues) or earlier.fact.kind != later.fact.kind:
         return ()
     either = (earlier, later)
     if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):

@@ -229,7 +229,7 @@ def _scope(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 
 def _beside(view: View, cues: Cues, kind: str) -> frozenset[str]:
-    return cues.values(kind, view.before()) | cues.values(kind, view.after())
+    return cues.values(kind, view.before) | cues.values(kind, view.after)
 
 
 def _states(one: View, other: View, views: Views, cues: Cues) -> bool:

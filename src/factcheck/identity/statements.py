@@ -28,8 +28,8 @@ def statement(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     """Both tell the same of the same thing, and nothing after what is counted says which of it is meant."""
     if small(one) or small(other) or one.fact.kind != other.fact.kind:
         return ()
-    first = _told(one, cues)
-    if first is None or first != _told(other, cues):
+    first = one.once(_told, cues)
+    if first is None or first != other.once(_told, cues):
         return ()
     size = counted(one, other) if one.fact.kind == "number" else 0
     if one.fact.kind == "number" and not size:

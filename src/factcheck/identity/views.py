@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TypeVar, cast
 
+from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import REACH, SURROUNDINGS
 from factcheck.languages.folding import fold
 from factcheck.model import Document, Fact, Sentence, Word
 
+T = TypeVar("T")
 _CAPITAL = re.compile(r"\b[A-Z]\w{2,}")
 
 
@@ -22,30 +24,40 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-class View(NamedTuple):
+class View:
     """``first`` to ``last`` (exclusive) are the words of the figure, ``all_figures`` all facts of the sentence.
 
     ``content`` are the words and names of the sentence, ``every`` all words of it but signs and figures.
     """
 
-    fact: Fact
-    sentence: Sentence
-    first: int
-    last: int
-    content: frozenset[str]
-    names: frozenset[str]
-    every: frozenset[str]
-    all_figures: Sequence[Fact]
-    document: Document
+    def __init__(
+        self,
+        fact: Fact,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        content: frozenset[str],
+        names: frozenset[str],
+        every: frozenset[str],
+        all_figures: Sequence[Fact],
+        document: Document,
+    ) -> None:
+        self.fact, self.sentence, self.first, self.last = fact, sentence, first, last
+        self.content, self.names, self.every = content, names, every
+        self.all_figures, self.document = all_figures, document
+        self.position = sentence.position
+        self._known: dict[Callable[[View, Cues], object], object] = {}
 
-    @property
+    def once(self, make: Callable[[View, Cues], T], cues: Cues) -> T:
+        """What ``make`` says of the figure, asked once; each is compared with many others. All cues are the same."""
+        if make not in self._known:
+            self._known[make] = make(self, cues)
+        return cast("T", self._known[make])
+
+    @cached_property
     def figures(self) -> tuple[Fact, ...]:
         """The other figures of the sentence."""
         return tuple(other for other in self.all_figures if other is not self.fact)
-
-    @property
-    def position(self) -> int:
-        return self.sentence.position
 
     @property
     def text(self) -> str:
@@ -74,17 +86,19 @@ class View(NamedTuple):
         span = fact.span
         return " ".join(word.key for word in self.sentence.words if span.start <= word.span.start < span.end)
 
-    def before(self, reach: int = REACH) -> tuple[str, ...]:
+    @cached_property
+    def before(self) -> tuple[str, ...]:
         """The nearest words before the figure, in the order of the text."""
-        return tuple(reversed(_nearest(reversed(self.sentence.words[: self.first]), reach)))
+        return tuple(reversed(_nearest(reversed(self.sentence.words[: self.first]))))
 
-    def after(self, reach: int = REACH) -> tuple[str, ...]:
+    @cached_property
+    def after(self) -> tuple[str, ...]:
         """The nearest words after the figure."""
-        return _nearest(self.sentence.words[self.last :], reach)
+        return _nearest(self.sentence.words[self.last :])
 
 
-def _nearest(words: Iterable[Word], reach: int) -> tuple[str, ...]:
-    return tuple(islice((word.key for word in words if word.kind != "sign"), reach))
+def _nearest(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(islice((word.key for word in words if word.kind != "sign"), REACH))
 
 
 class Views:
@@ -153,4 +167,4 @@ def contains(one: View, other: View, share: Fraction) -> bool:
 
 def neighbours(one: View, other: View) -> int:
     """How many words next to the two figures are equal, before and after counted apart."""
-    return len(set(one.before()) & set(other.before())) + len(set(one.after()) & set(other.after()))
+    return len(set(one.before) & set(other.before)) + len(set(one.after) & set(other.after))

@@ -133,7 +133,12 @@ class LanguageData:
 
 def codes() -> tuple[str, ...]:
     """The languages that have a folder."""
-    return tuple(sorted(p.parent.name for p in FOLDER.glob(f"*/{WORDS}")))
+    return _codes(FOLDER)
+
+
+@cache
+def _codes(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(p.parent.name for p in folder.glob(f"*/{WORDS}")))
 
 
 @cache

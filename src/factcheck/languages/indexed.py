@@ -11,21 +11,25 @@ from factcheck.languages.matching import Matcher
 
 
 class Calls(NamedTuple):
-    """Which patterns a character calls for, as bits; ``always`` are those that need none.
+    """Which patterns a text calls for, by the characters of its line.
 
-    A pattern is called for by the characters of its rarest need, so that most are never tried on a text.
-    ``needs`` are all needs of each, as strings of their characters.
+    A need is a set of characters, as a string: a text must hold one of them to match. ``needs_of`` gives the numbers
+    of the needs that a character meets, ``patterns`` those of the needs of each pattern, ``first`` the patterns whose
+    rarest need it is, as bits, so that most are never tried on a text; ``always`` are those that need nothing.
     """
 
-    by_character: dict[str, int]
+    needs: tuple[str, ...]
+    needs_of: dict[str, tuple[int, ...]]
+    patterns: tuple[tuple[int, ...], ...]
+    first: tuple[int, ...]
     always: int
-    needs: tuple[tuple[str, ...], ...]
 
     def of(self, characters: Iterable[str]) -> int:
         """The patterns that a text of these characters may match."""
+        met = {need for character in characters for need in self.needs_of.get(character, ())}
         found = self.always
-        for character in characters:
-            found |= self.by_character.get(character, 0)
+        for need in met:
+            found |= self.first[need]
         return found
 
 
@@ -38,27 +42,38 @@ class Indexed:
         self._lexicon, self._facts = lexicon, facts
         self.patterns = patterns
         self._matchers: list[Matcher | None] = [None] * len(patterns)
-        self._needs: dict[str, frozenset[str]] = {}
+        self._needs: dict[int, frozenset[str]] = {}
         self.calls = calls if calls is not None else self._calls()
 
     def _calls(self) -> Calls:
-        by_character: dict[str, int] = {}
-        always = 0
         made = [self._lexicon.matcher(pattern.phrase, self._facts) for pattern in self.patterns]
-        for number, matcher in enumerate(made):
-            always |= (not matcher.all_needs) << number
-            for character in matcher.all_needs[0] if matcher.all_needs else ():
-                by_character[character] = by_character.get(character, 0) | 1 << number
-        needs = tuple(tuple("".join(sorted(need)) for need in matcher.all_needs) for matcher in made)
-        return Calls(by_character, always, needs)
+        needs = tuple(dict.fromkeys(need for matcher in made for need in matcher.all_needs))
+        number_of = {need: number for number, need in enumerate(needs)}
+        by_pattern = tuple(tuple(number_of[need] for need in matcher.all_needs) for matcher in made)
+        needs_of: dict[str, tuple[int, ...]] = {}
+        for number, need in enumerate(needs):
+            for character in sorted(need):
+                needs_of[character] = (*needs_of.get(character, ()), number)
+        first = [0] * len(needs)
+        for number, own in enumerate(by_pattern):
+            if own:
+                first[own[0]] |= 1 << number
+        always = sum((not own) << number for number, own in enumerate(by_pattern))
+        return Calls(tuple("".join(sorted(need)) for need in needs), needs_of, by_pattern, tuple(first), always)
 
     def matcher(self, number: int) -> Matcher:
         found = self._matchers[number]
         if found is None:
             pattern, compiler = self.patterns[number], self._lexicon.compiler
-            needs = tuple(self._needs.setdefault(need, frozenset(need)) for need in self.calls.needs[number])
+            needs = tuple(map(self._need, self.calls.patterns[number]))
             found = self._matchers[number] = Matcher(lambda: compiler.node(pattern.phrase, self._facts), needs)
         return found
+
+    def _need(self, number: int) -> frozenset[str]:
+        """A need as a set, one and the same for all patterns: lines remember where it is met."""
+        if number not in self._needs:
+            self._needs[number] = frozenset(self.calls.needs[number])
+        return self._needs[number]
 
     def wanted(self, characters: Iterable[str]) -> Iterator[tuple[Pattern, Matcher]]:
         """The patterns that a text of these characters may match, in order."""

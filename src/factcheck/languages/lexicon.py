@@ -161,6 +161,10 @@ class Lexicon:
         """What the words of ``key`` mean as a ``kind``; ``None`` when they are not in that class."""
         return self.values.get(kind, {}).get(key)
 
+    def beginnings(self, kind: str) -> dict[str, tuple[int, ...]]:
+        """The sizes of the entries of several words of a class by their first two words, the longest first."""
+        return self.once(("beginnings", kind), lambda: _beginnings(self.several[kind]))
+
     # -- patterns ---------------------------------------------------------------------------------
 
     def characters(self, kind: str) -> frozenset[str]:
@@ -210,6 +214,13 @@ class Lexicon:
             self.made[name] = make()
         found: T = self.made[name]  # type: ignore[assignment]
         return found
+
+
+def _beginnings(entries: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        found.setdefault(" ".join(entry[:2]), set()).add(len(entry))
+    return {words: tuple(sorted(sizes, reverse=True)) for words, sizes in found.items()}
 
 
 class _Memo(dict[str, tuple[str, tuple[str, ...]]]):

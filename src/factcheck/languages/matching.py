@@ -90,13 +90,12 @@ class Matcher:
             return self.pattern.finditer(line, start, stop)
         return self._walk(line, start, stop)
 
-    def found_in(self, line: str, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    def found_in(self, line: str, places: Iterable[tuple[int, int]]) -> list[Found]:
         """The matches between each start and end of ``places``."""
-        for start, end in places:
-            if self._pattern is not None:
-                yield from self._pattern.finditer(line, start, end)
-            else:
-                yield from self.finditer(line, start, end)
+        if self._pattern is not None:
+            find = self._pattern.finditer
+            return [match for start, end in places for match in find(line, start, end)]
+        return [match for start, end in places for match in self.finditer(line, start, end)]
 
     def match(self, line: str, at: int) -> Found | None:
         """The match that begins at ``at``."""

@@ -218,11 +218,12 @@ def number_of(found: Captures, name: str) -> Number | None:
 def joined(found: Captures) -> Built:
     """The longest entry of a ``class`` that begins here, of several words: one word of the class from now on."""
     line, kind = found.line, found.given["class"]
-    entries, end = line.lexicon.several[kind], line.line.find(END, found.start)
-    room = (end if end >= 0 else len(line.line)) - found.start
-    for size in range(min(max(map(len, entries)), room), 1, -1):
-        if line.lexicon.value(kind, line.key(found.start, found.start + size)) is not None:
-            return Cover(found.start, found.start + size, line.lexicon.code((kind, *JOINED)))
+    last = line.line.find(END, found.start)
+    room = (last if last >= 0 else len(line.line)) - found.start
+    for size in line.lexicon.beginnings(kind).get(line.key(found.start, found.start + 2), ()):
+        end = found.start + size
+        if size <= room and line.lexicon.value(kind, line.key(found.start, end)) is not None:
+            return Cover(found.start, end, line.lexicon.code((kind, *JOINED)))
     return None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
@@ -135,7 +134,7 @@ class Line:
             return found
         return _written(self.pieces[at]) if self.pieces[at][0].isdecimal() else None
 
-    def find(self, matcher: Matcher) -> Iterator[Found]:
+    def find(self, matcher: Matcher) -> list[Found]:
         """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
         return matcher.found_in(self.line, self.index.holding(matcher.all_needs))
 

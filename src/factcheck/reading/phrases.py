@@ -60,7 +60,7 @@ def _matches(path: str, line: Line, spec: PhraseSpec, excluding: Iterable[Phrase
         yield PhraseMatch(spec, path, line.span(*found.span()), tuple(words), tuple(values))
 
 
-def _found(line: Line, spec: PhraseSpec) -> Iterator[Found]:
+def _found(line: Line, spec: PhraseSpec) -> list[Found]:
     return line.find(_ready(line.lexicon, spec.phrase)[1])
 
 

@@ -45,16 +45,20 @@ def _blank_before(text: str, start: int, end: int) -> int:
 def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     """One block with everything covered that the patterns of the language read."""
     line = Line(lexicon, text, offset)
-    patterns = indexed(lexicon)
-    wanted = patterns.calls.of(line.index.characters)
+    patterns, index = indexed(lexicon), line.index
+    calls = patterns.calls
+    met, everywhere = index.watch(calls.needs_of, len(calls.needs)), index.everywhere
+    wanted = calls.of(index.characters)
     number, bits = -1, bin(wanted)[:1:-1]
     while (number := bits.find("1", number + 1)) >= 0:
-        matcher = patterns.matcher(number)
-        if not (sentences := line.index.holding(matcher.all_needs)):
+        sentences = everywhere
+        for need in calls.patterns[number]:
+            sentences &= met[need]
+        if not sentences:
             continue
-        matches = matcher.found_in(line.line, sentences)
-        if covered := _apply(line, patterns.patterns[number], matches, (number,)):
-            wanted |= patterns.calls.of(covered)
+        matches = patterns.matcher(number).found_in(line.line, index.bounds(sentences))
+        if matches and (covered := _apply(line, patterns.patterns[number], matches, (number,))):
+            wanted |= calls.of(covered)
             bits = bin(wanted)[:1:-1]
     _remaining_numbers(line)
     line.index.rest()

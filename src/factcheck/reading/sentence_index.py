@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 
 from factcheck.languages.nodes import END
 
@@ -32,6 +32,20 @@ class SentenceIndex:
         self._all = (1 << len(self._ends)) - 1
         self._present = set(self._masks)
         self._found: dict[frozenset[str], int] = {}
+        self._needs_of: Mapping[str, tuple[int, ...]] = {}
+        self._watched: list[int] = []
+
+    def watch(self, needs_of: Mapping[str, tuple[int, ...]], size: int) -> list[int]:
+        """For each of ``size`` needs the sentences that meet it, as bits, kept up to date until ``rest``.
+
+        ``needs_of`` gives the numbers of the needs that a character meets.
+        """
+        watched = [0] * size
+        for character, mask in self._masks.items():
+            for need in needs_of.get(character, ()):
+                watched[need] |= mask
+        self._needs_of, self._watched = needs_of, watched
+        return watched
 
     def add(self, covers: Iterable[tuple[int, int, str]]) -> None:
         """Lists the characters that now stand at the first positions of ``covers``."""
@@ -43,6 +57,8 @@ class SentenceIndex:
             if bits & ~mask:
                 self._masks[character] = mask | bits
                 self._present.add(character)
+                for number in self._needs_of.get(character, ()):
+                    self._watched[number] |= bits
                 for need in self._found:
                     if character in need:
                         self._found[need] |= bits
@@ -50,6 +66,12 @@ class SentenceIndex:
     def rest(self) -> None:
         """Forgets what is quickly found again; many lines are kept after they were read."""
         self._found.clear()
+        self._needs_of, self._watched = {}, []
+
+    @property
+    def everywhere(self) -> int:
+        """All sentences, as bits."""
+        return self._all
 
     @property
     def characters(self) -> Collection[str]:
@@ -76,7 +98,7 @@ class SentenceIndex:
             wanted &= found
             if not wanted:
                 return []
-        return [*self._bounds(wanted)]
+        return self.bounds(wanted)
 
     def _sentences_with(self, need: frozenset[str]) -> int:
         found = 0
@@ -84,13 +106,18 @@ class SentenceIndex:
             found |= self._masks[character]
         return found
 
-    def _bounds(self, wanted: int) -> Iterator[tuple[int, int]]:
+    def bounds(self, wanted: int) -> list[tuple[int, int]]:
         """Start and end of runs of sentences. One between two that are wanted costs less to look at than to skip."""
+        starts, ends = self._starts, self._ends
+        if not wanted & (wanted - 1):
+            number = wanted.bit_length() - 1
+            return [(starts[number], ends[number])] if wanted else []
         wanted |= wanted << 1 & wanted >> 1
-        number = 0
+        number, found = 0, []
         while wanted:
             skip = (wanted & -wanted).bit_length() - 1
             number, wanted = number + skip, wanted >> skip
             run = (~wanted & wanted + 1).bit_length() - 1
-            yield self._starts[number], self._ends[number + run - 1]
+            found.append((starts[number], ends[number + run - 1]))
             number, wanted = number + run, wanted >> run
+        return found
