@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
-from factcheck.identity.values import TIMES, likeliest, middle
+from factcheck.identity.values import TIMES, middle
 from factcheck.identity.views import View
 from factcheck.model import Word
 
@@ -55,8 +55,7 @@ def pointer(view: View, cues: Cues) -> str:
 
 
 def small(view: View) -> bool:
-    value = likeliest(view.fact).exact
-    return value is not None and view.fact.kind == "number" and value < thresholds.LEAST_COUNT
+    return view.fact.kind == "number" and view.exact is not None and view.exact < thresholds.LEAST_COUNT
 
 
 def _may_be_a_part(later: View, earlier: View) -> bool:
@@ -68,7 +67,7 @@ def _may_be_a_part(later: View, earlier: View) -> bool:
 
 def _names_a_year(view: View) -> bool:
     """The 1976 act: four digits before a noun that nobody is known to count."""
-    span, value = view.fact.span, likeliest(view.fact).exact
+    span, value = view.fact.span, view.exact
     bare = view.fact.kind == "number" and not view.fact.subject.concept
     return bare and span.end - span.start == 4 and value is not None and value >= 1000
 

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.thresholds import REACH, SURROUNDINGS
+from factcheck.identity.values import likeliest
 from factcheck.languages.folding import fold
 from factcheck.model import Document, Fact, Sentence, Word
 
@@ -58,6 +59,11 @@ class View:
     def figures(self) -> tuple[Fact, ...]:
         """The other figures of the sentence."""
         return tuple(other for other in self.all_figures if other is not self.fact)
+
+    @cached_property
+    def exact(self) -> Fraction | None:
+        """The likeliest value of the figure, where it is exact."""
+        return likeliest(self.fact).exact
 
     @property
     def text(self) -> str:

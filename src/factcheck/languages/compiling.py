@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.languages.classes import NUMERIC
+from factcheck.languages.classes import NUMERIC, PUNCTUATION
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import Chain, Either, Few, Group, Nearest, Node, One, Optional, Value, needs_of
 from factcheck.languages.phrases import Choice, Gap, Maybe, Sequence, Slot, Word
@@ -41,8 +41,8 @@ class Compiler:
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
-        characters = self._lexicon.characters
-        return characters("function") | characters("comma") | characters("fullstop")
+        signs = {name for names in PUNCTUATION.values() for name in names}
+        return self._lexicon.characters("function").union(*map(self._lexicon.one_class, sorted(signs)))
 
     def node(self, node: Phrase, facts: Facts) -> Node:
         """The tree of a phrase or of a piece of one."""
@@ -107,7 +107,9 @@ class Compiler:
             return Value(single)
         entries = self._longest_first(kind)
         several = tuple(Chain(tuple(map(self._literal, pieces)), self._commonness) for pieces in entries)
-        return Either((*several, One(single))) if several else One(single)
+        if not several:
+            return One(single)
+        return Either((*several, One(single)) if single else several)
 
     def _longest_first(self, kind: str) -> list[tuple[str, ...]]:
         return sorted(self._several(kind), key=lambda pieces: (-len(pieces), pieces))

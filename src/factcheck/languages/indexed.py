@@ -24,14 +24,6 @@ class Calls(NamedTuple):
     first: tuple[int, ...]
     always: int
 
-    def of(self, characters: Iterable[str]) -> int:
-        """The patterns that a text of these characters may match."""
-        met = {need for character in characters for need in self.needs_of.get(character, ())}
-        found = self.always
-        for need in met:
-            found |= self.first[need]
-        return found
-
 
 class Indexed:
     """Patterns in their order; ``facts`` maps their value kinds to kinds of facts."""
@@ -43,6 +35,7 @@ class Indexed:
         self.patterns = patterns
         self._matchers: list[Matcher | None] = [None] * len(patterns)
         self._needs: dict[int, frozenset[str]] = {}
+        self._called: dict[str, int] = {}
         self.calls = calls if calls is not None else self._calls()
 
     def _calls(self) -> Calls:
@@ -61,6 +54,22 @@ class Indexed:
         always = sum((not own) << number for number, own in enumerate(by_pattern))
         return Calls(tuple("".join(sorted(need)) for need in needs), needs_of, by_pattern, tuple(first), always)
 
+    def called(self, characters: Iterable[str]) -> int:
+        """The patterns that a text of these characters may match, as bits."""
+        found, called = self.calls.always, self._called
+        for character in characters:
+            bits = called.get(character)
+            if bits is None:
+                bits = called[character] = self._called_by(character)
+            found |= bits
+        return found
+
+    def _called_by(self, character: str) -> int:
+        found = 0
+        for need in self.calls.needs_of.get(character, ()):
+            found |= self.calls.first[need]
+        return found
+
     def matcher(self, number: int) -> Matcher:
         found = self._matchers[number]
         if found is None:
@@ -75,9 +84,8 @@ class Indexed:
             self._needs[number] = frozenset(self.calls.needs[number])
         return self._needs[number]
 
-    def wanted(self, characters: Iterable[str]) -> Iterator[tuple[Pattern, Matcher]]:
-        """The patterns that a text of these characters may match, in order."""
-        wanted = self.calls.of(characters)
-        for number, pattern in enumerate(self.patterns):
-            if wanted >> number & 1:
-                yield pattern, self.matcher(number)
+    def numbers(self, characters: Iterable[str]) -> Iterator[int]:
+        """The numbers of the patterns that a text of these characters may match, in order."""
+        bits, number = bin(self.called(characters))[:1:-1], -1
+        while (number := bits.find("1", number + 1)) >= 0:
+            yield number

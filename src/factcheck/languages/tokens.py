@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -41,6 +41,7 @@ def _compiled(source: str) -> regex.Pattern[str]:
     return regex.compile(source, regex.VERBOSE | regex.DOTALL)
 
 
+@lru_cache(maxsize=20_000)
 def core(token: str) -> str:
     """The token without the blanks after it (a line end stays as it is)."""
     return token.rstrip(_EDGE) or token

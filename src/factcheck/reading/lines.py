@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from factcheck.languages.data import Pattern
 from factcheck.languages.folding import fold
+from factcheck.languages.indexed import Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END, FILLER, charset
@@ -137,6 +140,18 @@ class Line:
     def find(self, matcher: Matcher) -> list[Found]:
         """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
         return matcher.found_in(self.line, self.index.holding(matcher.all_needs))
+
+    def matches(self, patterns: Indexed) -> Iterator[tuple[Pattern, list[Found]]]:
+        """What patterns that cover nothing match, in their order; those without a match are left out."""
+        index, calls = self.index, patterns.calls
+        met = index.watch(calls.needs_of, len(calls.needs))
+        for number in patterns.numbers(index.characters):
+            sentences = index.everywhere
+            for need in calls.patterns[number]:
+                sentences &= met[need]
+            if sentences and (found := patterns.matcher(number).found_in(self.line, index.bounds(sentences))):
+                yield patterns.patterns[number], found
+        index.rest()
 
     def cover(self, covers: list[tuple[int, int, str]]) -> None:
         """Replaces tokens ``start`` to ``end`` by a character and fillers."""

@@ -48,7 +48,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     patterns, index = indexed(lexicon), line.index
     calls = patterns.calls
     met, everywhere = index.watch(calls.needs_of, len(calls.needs)), index.everywhere
-    wanted = calls.of(index.characters)
+    wanted = patterns.called(index.characters)
     number, bits = -1, bin(wanted)[:1:-1]
     while (number := bits.find("1", number + 1)) >= 0:
         sentences = everywhere
@@ -58,7 +58,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
             continue
         matches = patterns.matcher(number).found_in(line.line, index.bounds(sentences))
         if matches and (covered := _apply(line, patterns.patterns[number], matches, (number,))):
-            wanted |= calls.of(covered)
+            wanted |= patterns.called(covered)
             bits = bin(wanted)[:1:-1]
     _remaining_numbers(line)
     line.index.rest()

@@ -40,8 +40,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
 
 
 def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
-    for pattern, matcher in indexed(lexicon).wanted(line.index.characters):
-        for match in line.find(matcher):
+    for pattern, matches in line.matches(indexed(lexicon)):
+        for match in matches:
             roles: Roles = {}
             for start, name in sorted((match.start(name), name) for name in _captured(match)):
                 if (draft := line.drafts.get(start)) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from factcheck.languages.nodes import END
 
@@ -34,6 +34,7 @@ class SentenceIndex:
         self._found: dict[frozenset[str], int] = {}
         self._needs_of: Mapping[str, tuple[int, ...]] = {}
         self._watched: list[int] = []
+        self._bounds: dict[int, list[tuple[int, int]]] = {}
 
     def watch(self, needs_of: Mapping[str, tuple[int, ...]], size: int) -> list[int]:
         """For each of ``size`` needs the sentences that meet it, as bits, kept up to date until ``rest``.
@@ -66,6 +67,7 @@ class SentenceIndex:
     def rest(self) -> None:
         """Forgets what is quickly found again; many lines are kept after they were read."""
         self._found.clear()
+        self._bounds.clear()
         self._needs_of, self._watched = {}, []
 
     @property
@@ -108,16 +110,16 @@ class SentenceIndex:
 
     def bounds(self, wanted: int) -> list[tuple[int, int]]:
         """Start and end of runs of sentences. One between two that are wanted costs less to look at than to skip."""
-        starts, ends = self._starts, self._ends
-        if not wanted & (wanted - 1):
-            number = wanted.bit_length() - 1
-            return [(starts[number], ends[number])] if wanted else []
-        wanted |= wanted << 1 & wanted >> 1
-        number, found = 0, []
+        found = self._bounds.get(wanted)
+        if found is None:
+            found = self._bounds[wanted] = [*self._runs(wanted | wanted << 1 & wanted >> 1)]
+        return found
+
+    def _runs(self, wanted: int) -> Iterator[tuple[int, int]]:
+        number = 0
         while wanted:
             skip = (wanted & -wanted).bit_length() - 1
             number, wanted = number + skip, wanted >> skip
             run = (~wanted & wanted + 1).bit_length() - 1
-            found.append((starts[number], ends[number + run - 1]))
+            yield self._starts[number], self._ends[number + run - 1]
             number, wanted = number + run, wanted >> run
-        return found

@@ -49,15 +49,17 @@ def _is_title(line: Line, end: int) -> bool:
 
 def _words(line: Line, start: int, end: int) -> Iterator[Word]:
     kinds, keys = _kinds(line.lexicon), _keys(line, start, end)
+    drafts, base, places, pieces = line.drafts, line.base, line.starts, line.pieces
     at = start
     while at < end:
-        if (draft := line.drafts.get(at)) is not None:
-            yield Word(" ".join(filter(None, keys[at - start : draft.end - start])), line.span(at, draft.end), "figure")
-            at = max(draft.end, at + 1)
+        if at in drafts:
+            last = drafts[at].end
+            yield Word(" ".join(filter(None, keys[at - start : last - start])), line.span(at, last), "figure")
+            at = max(last, at + 1)
             continue
-        kind = kinds[line.base[at]]
-        place = line.starts[at]
-        span = Span(place, place + len(core(line.pieces[at])))
+        kind = kinds[base[at]]
+        place = places[at]
+        span = Span(place, place + len(core(pieces[at])))
         yield Word(keys[at - start], span, "word" if kind == "name" and at == start else kind)
         at += 1
 
