@@ -9,6 +9,10 @@ from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
 
 ONE = Fraction(1)
 
+# The names in so many claims are remembered; a run asks for those of the same ones again and again.
+REMEMBERED = 20_000
+_names: dict[int, tuple[Claim, tuple[str, ...]]] = {}
+
 
 def within(variable: str, value: Range) -> Linear:
     """``variable`` lies in ``value``."""
@@ -24,6 +28,8 @@ def one_of(variable: str, values: Iterable[Range]) -> Claim:
 def holds(claim: Claim, assignment: Mapping[str, Fraction]) -> bool:
     """Whether ``claim`` is true of ``assignment``; a variable left out raises ``KeyError``."""
     if isinstance(claim, Linear):
+        if len(claim.terms) == 1 and claim.terms[0][1] == 1:
+            return claim.value.holds(assignment[claim.terms[0][0]])
         return claim.value.holds(sum((c * assignment[name] for name, c in claim.terms), Fraction(0)))
     if isinstance(claim, AllOf):
         return all(holds(part, assignment) for part in claim.claims)
@@ -45,11 +51,22 @@ def negation(claim: Claim) -> Claim:
     return AnyOf(tuple(outside))
 
 
-def variables(claim: Claim) -> Iterator[str]:
-    """The names in ``claim``, in order of appearance, repeated as they are."""
+def variables(claim: Claim) -> tuple[str, ...]:
+    """The names in ``claim``, in order of appearance, each once."""
+    known = _names.get(id(claim))  # by identity: to compare claims takes longer than to read them
+    if known is not None and known[0] is claim:
+        return known[1]
+    if len(_names) >= REMEMBERED:
+        _names.clear()
+    found = tuple(dict.fromkeys(_read(claim)))
+    _names[id(claim)] = (claim, found)
+    return found
+
+
+def _read(claim: Claim) -> Iterator[str]:
     if isinstance(claim, Linear):
         for name, _ in claim.terms:
             yield name
     else:
         for part in claim.claims:
-            yield from variables(part)
+            yield from _read(part)

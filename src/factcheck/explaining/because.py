@@ -68,7 +68,7 @@ def _cited(case: Case) -> Iterator[str]:
     for instance in case.instances:
         if not instance.sources:
             continue
-        for name in dict.fromkeys(variables(case.rule_of(instance).claim)):
+        for name in variables(case.rule_of(instance).claim):
             if (side := known_side(case, name)) is not None:
                 yield case.texts.text("because.known", source=case.texts.chosen(instance.sources), value=side[0])
 

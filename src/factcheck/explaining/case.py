@@ -118,7 +118,7 @@ class Case:
 
     def _mention(self, constraint: Constraint) -> Mention:
         fact, part = self.split(constraint.id)
-        variable = constraint.about[0] if constraint.about else next(variables(constraint.claim), constraint.id)
+        variable = constraint.about[0] if constraint.about else next(iter(variables(constraint.claim)), constraint.id)
         return Mention(constraint, variable, fact, part, tuple(ranges_of(constraint.claim, variable)))
 
     def split(self, name: str) -> tuple[Fact | None, str]:
@@ -156,7 +156,7 @@ class Case:
         if is_known(instance):
             return 2
         claim = next((rule.claim for rule in self.rules if rule.id == instance.id), None)
-        names = variables(claim) if claim is not None else iter(())
+        names = variables(claim) if claim is not None else ()
         return int(any(name.partition("[")[0] == instance.rule for name in names))
 
     def rule_of(self, instance: Instance) -> Constraint:
@@ -171,7 +171,7 @@ class Case:
         found = [
             mention
             for rule in self.rules
-            if variable in (names := tuple(variables(rule.claim))) and self._is_agreement(names)
+            if variable in (names := variables(rule.claim)) and self._is_agreement(names)
             for name in names
             if self.split(name)[0] is not None
             for mention in self.of_variable(name)

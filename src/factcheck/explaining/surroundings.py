@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,6 +11,9 @@ from factcheck.explaining.calendar import day_at, range_of_month, range_of_year,
 from factcheck.explaining.case import PUBLISHED
 from factcheck.expressions import one_of, variables, within
 from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Range
+
+# What hangs together in a chain of more than so many ties is not looked at to its end.
+MOST_TIED = 200
 
 Fits = Callable[[Sequence[Constraint]], bool]
 Place = tuple[str, int]
@@ -30,9 +34,12 @@ class Surroundings:
         fits: Fits,
     ) -> None:
         self._fits = fits
-        self._groups = _groups(constraints)
-        self._loose = tuple(one for one in constraints if not any(map(_ties, variables(one.claim))))
+        self._by_id = {one.id: one for one in constraints}
         self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
+        self._speaking: dict[str, list[Constraint]] = {}
+        for one in constraints:
+            for name in variables(one.claim):
+                self._speaking.setdefault(name, []).append(one)
         self._stood: dict[frozenset[str], bool] = {}
         self._facts: dict[Place, list[Fact]] = {}
         for fact in facts:
@@ -64,14 +71,32 @@ class Surroundings:
 
     def stand(self, changed: Mapping[str, Claim]) -> bool:
         """Whether what is tied to the changed mentions can hold with them, if it can without them."""
-        groups = dict.fromkeys(self._groups[thing] for name in changed if (thing := _thing(name)) in self._groups)
-        group = [one for members in groups for one in members]
-        kept = [one for one in (*self._loose, *group) if one.id not in changed and one.id not in self._wrong]
-        news = [one._replace(claim=changed[one.id]) for one in group if one.id in changed]
-        without = frozenset(changed)
-        if news and without not in self._stood:
+        news = [self._by_id[name]._replace(claim=claim) for name, claim in changed.items() if name in self._by_id]
+        if not news:
+            return True
+        kept, without = self._tied(news, changed), frozenset(changed)
+        if without not in self._stood:
             self._stood[without] = self._fits(kept)
-        return not news or not self._stood[without] or self._fits((*kept, *news))
+        return not self._stood[without] or self._fits((*kept, *news))
+
+    def _tied(self, news: Sequence[Constraint], changed: Container[str]) -> list[Constraint]:
+        """The nearest that share a variable with ``news``, or with one that does: no other can fall with them.
+
+        The day of publication ties nothing more: it would make one of all dates.
+        """
+        waiting = deque(dict.fromkeys(name for one in news for name in variables(one.claim)))
+        met, found = {*waiting}, dict[str, Constraint]()
+        while waiting and len(found) < MOST_TIED:
+            name = waiting.popleft()
+            for one in self._speaking.get(name, ()):
+                names = variables(one.claim)
+                apart = name.endswith(f"@{PUBLISHED}") and names != (name,)
+                if apart or one.id in found or one.id in changed or one.id in self._wrong:
+                    continue
+                found[one.id] = one
+                waiting.extend(other for other in names if other not in met)
+                met.update(names)
+        return list(found.values())
 
 
 def places_of(fact: Fact, edits: Iterable[Edit], values: Iterable[tuple[str, int]]) -> dict[Place, int]:
@@ -82,43 +107,6 @@ def places_of(fact: Fact, edits: Iterable[Edit], values: Iterable[tuple[str, int
         for part in fact.parts
         if part.span.start in edited and part.role in becomes
     }
-
-
-def _groups(constraints: Sequence[Constraint]) -> dict[str, tuple[Constraint, ...]]:
-    """For each fact or other thing that is spoken of, all constraints that are tied to it in any number of steps.
-
-    Unlike a solver's components they hold a date and its parts together. The day of publication ties nothing: it
-    would make one of all dates.
-    """
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = name = parent[parent[name]]
-        return name
-
-    things = []
-    for one in constraints:
-        names = dict.fromkeys(_thing(name) for name in variables(one.claim) if _ties(name))
-        first, *rest = names or {"": None}
-        things.append(first)
-        for name in rest:
-            parent[root(name)] = root(first)
-    found: dict[str, list[Constraint]] = {}
-    for one, thing in zip(constraints, things, strict=True):
-        if thing:
-            found.setdefault(root(thing), []).append(one)
-    fixed = {name: tuple(members) for name, members in found.items()}
-    return {name: fixed[root(name)] for name in parent if root(name) in fixed}
-
-
-def _thing(name: str) -> str:
-    """The fact whose value, beginning or part a variable is."""
-    return name.partition("#")[0]
-
-
-def _ties(name: str) -> bool:
-    return not name.endswith(f"@{PUBLISHED}")
 
 
 def _published(fact: Fact, moved: Range | None) -> dict[str, Claim]:

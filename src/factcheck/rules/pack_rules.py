@@ -107,7 +107,7 @@ def _applied(rule: Rule, names: PackNames) -> Applied | None:
     except TooMany:
         return Applied(("", 0, rule.id + at), None, None, f"{rule.id}{at} was not applied: too many cases")
     mentions = sorted({(tie.fact.path, tie.fact.span.start) for tie in names.ties()})
-    if not mentions or not any(True for _ in variables(claim)):
+    if not mentions or not variables(claim):
         return None
     identifier = rule.id + at
     instance = Instance(identifier, rule.id, rule.level, rule.messages, names.roles(rule), names.words())

@@ -57,7 +57,7 @@ def _applied(rule: Rule, relation: Relation, facts: Mapping[str, Fact], seen: di
         return None
     except TooMany:
         return Applied(place, None, None, f"{rule.id} was not applied at {at}: too many cases")
-    if not any(True for _ in variables(claim)):
+    if not variables(claim):
         return None
     seen[at] = seen.get(at, 0) + 1
     identifier = f"{rule.id}@{at}" + (f"#{seen[at]}" if seen[at] > 1 else "")

@@ -24,7 +24,7 @@ def components(constraints: Sequence[Constraint]) -> list[Component]:
     parent: dict[str, str] = {}
     anchors: list[str | None] = []
     for constraint in ordered:
-        names = list(dict.fromkeys(variables(constraint.claim)))
+        names = variables(constraint.claim)
         for name in names:
             parent.setdefault(name, name)
         anchors.append(names[0] if names else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from factcheck.expressions import variables
@@ -16,6 +16,10 @@ from factcheck.solving.search import decide
 CORRECTION_STEPS = 1_000
 # How many mentions more than the smallest way out another one may change.
 BEYOND_SMALLEST = 2
+# A component of more constraints is looked at in pieces, and at so many of them: a story may repeat one mistake a
+# hundred times, and what a solver needs grows faster than what it is given.
+LARGE = 150
+MOST_PIECES = 100
 
 
 class Diagnosis:
@@ -32,18 +36,63 @@ def diagnose(component: Sequence[Constraint], sorts: Mapping[str, Sort], budget:
     """Every root cause in ``component`` (sorted by ``place``) as a contradiction of its own.
 
     Rules that clash among themselves come first and are set aside; of the mentions, the fewest without
-    which the rest fits are the root causes, and each is seen with the others taken out.
+    which the rest fits are the root causes, and each is seen with the others taken out. A component of very many
+    constraints is looked at piece by piece, and what is settled in one is set aside for the next.
     """
     found = Diagnosis()
-    ids = tuple(constraint.id for constraint in component)
-    with session.judge(component, sorts, budget) as oracle:
-        case = _Case(component, sorts, budget, oracle, found)
-        try:
-            if not oracle.consistent(range(len(component))):
-                case.explain()
-        except Exhausted as limit:
-            found.undecided.append(Undecided(ids, str(limit)))
+    settled: set[str] = set()
+    try:
+        for number, piece in enumerate(_pieces(component, settled, sorts, budget, session)):
+            if number == MOST_PIECES:
+                raise Exhausted(f"so many clashes hang together that only the first {number} places were looked at")
+            with session.judge(piece, sorts, budget) as oracle:
+                settled.update(_Case(piece, sorts, budget, oracle, found).explain())
+    except Exhausted as limit:
+        found.undecided.append(Undecided(tuple(one.id for one in component if one.id not in settled), str(limit)))
     return found
+
+
+def _pieces(
+    component: Sequence[Constraint],
+    settled: Container[str],
+    sorts: Mapping[str, Sort],
+    budget: Budget,
+    session: Session,
+) -> Iterator[tuple[Constraint, ...]]:
+    """What is looked at one after the other: all, or of very many constraints what clashes around single rules first.
+
+    What then still clashes is found by the solver, which names more than need be and costs the more the more it is
+    given. ``settled`` are the ids of what pieces so far settled; it grows between two of them.
+    """
+    if len(component) <= LARGE:
+        yield tuple(component)
+        return
+    speaking: dict[str, list[int]] = {}
+    for position, one in enumerate(component):
+        for name in variables(one.claim):
+            speaking.setdefault(name, []).append(position)
+
+    def tied(positions: Iterable[int]) -> set[int]:
+        names = {name for position in positions for name in variables(component[position].claim)}
+        around = {position for name in names for position in speaking[name]}
+        return {position for position in around if component[position].id not in settled}.union(positions)
+
+    def fits(positions: Iterable[int]) -> bool:
+        some = [component[position] for position in sorted(positions)]
+        return decide(some, sorts, budget.cases).verdict == "consistent"
+
+    for rule in (position for position, one in enumerate(component) if one.kind == "rule"):
+        star = {rule, *(position for position in tied((rule,)) if component[position].kind == "mention")}
+        if not fits(star):
+            wider = tied(star)
+            yield tuple(component[position] for position in sorted(wider if len(wider) <= LARGE else star))
+    while not fits(rest := [position for position, one in enumerate(component) if one.id not in settled]):
+        some = [component[position] for position in rest]
+        with session.judge(some, sorts, budget) as oracle:
+            if oracle.consistent(range(len(some))):
+                return
+            core = oracle.core(range(len(some)))
+        yield tuple(some[position] for position in core)
 
 
 class _Case(NamedTuple):
@@ -53,19 +102,23 @@ class _Case(NamedTuple):
     oracle: Oracle
     found: Diagnosis
 
-    def explain(self) -> None:
+    def explain(self) -> Set[str]:
+        """Reports what clashes; the ids of the rules and mentions without which the rest fits."""
         positions = range(len(self.component))
+        if self.oracle.consistent(positions):
+            return set()
         mentions = [i for i in positions if self.component[i].kind == "mention"]
-        rules = [i for i in positions if self.component[i].kind == "rule"]
+        rules = every_rule = [i for i in positions if self.component[i].kind == "rule"]
         while not self.oracle.consistent(rules):
             clash = minimal_contradiction(self.oracle.consistent, (), rules)
             self._report(clash, ())
             rules = [i for i in rules if i not in clash]
-        causes = smallest_correction(self.oracle.consistent, rules, mentions)
+        causes = smallest_correction(self.oracle.consistent, self.oracle.core, rules, mentions)
         for cause in causes:
             soft = [i for i in mentions if i == cause or i not in causes]
             clash = minimal_contradiction(self.oracle.consistent, (), (*soft, *rules))
             self._report(clash, self._corrections(clash, rules, soft))
+        return {self.component[i].id for i in (*causes, *every_rule) if i not in rules}
 
     def _report(self, clash: Sequence[int], ways_out: tuple[Correction, ...]) -> None:
         constraints = tuple(self.component[i] for i in clash)
@@ -86,7 +139,9 @@ class _Case(NamedTuple):
     def _corrections(self, clash: Sequence[int], rules: Sequence[int], soft: Sequence[int]) -> tuple[Correction, ...]:
         ways_out: list[Correction] = []
         try:
-            for freed in corrections(self.oracle.consistent, rules, soft, CORRECTION_STEPS, BEYOND_SMALLEST):
+            for freed in corrections(
+                self.oracle.consistent, self.oracle.core, rules, soft, CORRECTION_STEPS, BEYOND_SMALLEST
+            ):
                 if len(ways_out) == self.budget.corrections:
                     raise Exhausted("there are more corrections than are listed")
                 ways_out.append(self._correction(freed, rules, soft))

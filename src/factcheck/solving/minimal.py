@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from factcheck.solving.results import Exhausted
 
 Verdict = Callable[[Iterable[int]], bool]
+Core = Callable[[Iterable[int]], Sequence[int]]
+"""Those of an inconsistent set that are known to suffice, in order."""
 
 HITTING_STEPS = 20_000
 CORE_ROUNDS = 200
@@ -36,7 +38,13 @@ def minimal_contradiction(consistent: Verdict, hard: Sequence[int], soft: Sequen
     return tuple(sorted(explain(tuple(hard), True, tuple(soft)))) if soft else ()
 
 
-def smallest_correction(consistent: Verdict, hard: Sequence[int], soft: Sequence[int]) -> tuple[int, ...]:
+def _some_contradiction(consistent: Verdict, core: Core, hard: Sequence[int], soft: Sequence[int]) -> tuple[int, ...]:
+    """Like ``minimal_contradiction``, of what is known to suffice: not the earliest, but found soon."""
+    known = {*core((*hard, *soft))}
+    return minimal_contradiction(consistent, [n for n in hard if n in known], [n for n in soft if n in known])
+
+
+def smallest_correction(consistent: Verdict, core: Core, hard: Sequence[int], soft: Sequence[int]) -> tuple[int, ...]:
     """The fewest of ``soft`` without which the rest is consistent; of several the first in order.
 
     Smallest hitting sets of the contradictions met so far, until one corrects everything (Davies and
@@ -52,9 +60,9 @@ def smallest_correction(consistent: Verdict, hard: Sequence[int], soft: Sequence
         if consistent((*hard, *left)):
             return taken
         while left and not consistent((*hard, *left)):
-            core = minimal_contradiction(consistent, hard, left)
-            cores.append(core)
-            left = [number for number in left if number not in core]
+            clash = _some_contradiction(consistent, core, hard, left)
+            cores.append(clash)
+            left = [number for number in left if number not in clash]
     kept: list[int] = []
     for number in soft:
         if consistent((*hard, *kept, number)):
@@ -106,7 +114,7 @@ def _hittable(cores: Sequence[tuple[int, ...]], size: int, steps: list[int]) -> 
 
 
 def corrections(
-    consistent: Verdict, hard: Sequence[int], soft: Sequence[int], steps: int, beyond: int | None = None
+    consistent: Verdict, core: Core, hard: Sequence[int], soft: Sequence[int], steps: int, beyond: int | None = None
 ) -> Iterator[tuple[int, ...]]:
     """Every minimal choice of ``soft`` without which the rest is consistent, by size, then by order.
 
@@ -127,16 +135,16 @@ def corrections(
         steps -= 1
         if steps < 0:
             raise Exhausted("there are more corrections than were looked for")
-        core = next((core for core in cores if not set(core) & set(removed)), None)
-        if core is None:
+        clash = next((clash for clash in cores if not set(clash) & set(removed)), None)
+        if clash is None:
             left = [number for number in soft if number not in removed]
             if consistent((*hard, *left)):
                 found.append(frozenset(removed))
                 yield removed
                 continue
-            core = minimal_contradiction(consistent, hard, left)
-            cores.append(core)
-        for number in core:
+            clash = _some_contradiction(consistent, core, hard, left)
+            cores.append(clash)
+        for number in clash:
             larger = tuple(sorted((*removed, number)))
             if larger not in seen:
                 seen.add(larger)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import NamedTuple
 
+from factcheck.expressions import REMEMBERED, variables
 from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
 
 Number = int | Fraction
@@ -58,11 +59,27 @@ def highest_whole(high: Number, is_open: bool) -> int:
     return floor(high)
 
 
+# A run asks for the rows of the same claims again and again, with the same integers. By identity, as for names.
+_nodes: dict[int, tuple[Claim, tuple[str, ...], Node]] = {}
+
+
 def node(claim: Claim, whole: Container[str]) -> Node:
     """``claim`` as rows and choices; ``whole`` are the variables that are integers."""
+    integers = tuple(name for name in variables(claim) if name in whole)
+    known = _nodes.get(id(claim))
+    if known is not None and known[0] is claim and known[1] == integers:
+        return known[2]
+    if len(_nodes) >= REMEMBERED:
+        _nodes.clear()
+    found = _node(claim, whole)
+    _nodes[id(claim)] = (claim, integers, found)
+    return found
+
+
+def _node(claim: Claim, whole: Container[str]) -> Node:
     if isinstance(claim, Linear):
         return Node((row(claim, whole),), ())
-    parts = tuple(node(part, whole) for part in claim.claims)
+    parts = tuple(_node(part, whole) for part in claim.claims)
     if isinstance(claim, AllOf):
         return Node(tuple(r for p in parts for r in p.rows), tuple(c for p in parts for c in p.choices))
     return parts[0] if len(parts) == 1 else Node((), (parts,))

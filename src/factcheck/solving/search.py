@@ -13,7 +13,7 @@ from math import floor
 from typing import Literal, NamedTuple
 
 from factcheck.expressions import holds, variables
-from factcheck.model import Constraint, Sort
+from factcheck.model import Claim, Constraint, Sort
 from factcheck.solving.propagation import FREE, Bounds, Domain, Network, narrow, status, tighten
 from factcheck.solving.results import Disagreement, Exhausted
 from factcheck.solving.rows import Node, Row, node, quotient
@@ -41,9 +41,13 @@ def integers(constraints: Sequence[Constraint], sorts: Mapping[str, Sort]) -> Se
 
 def decide(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], limit: int) -> Outcome:
     """Whether all ``constraints`` can hold; gives up after ``limit`` steps."""
-    names = dict.fromkeys(n for c in constraints for n in variables(c.claim))
-    whole = {name for name in names if sorts.get(name) == "integer"}
-    nodes = [node(constraint.claim, whole) for constraint in constraints]
+    return settled([constraint.claim for constraint in constraints], integers(constraints, sorts), limit)
+
+
+def settled(claims: Sequence[Claim], whole: Set[str], limit: int) -> Outcome:
+    """The same of plain claims; ``whole`` are the variables that are integers."""
+    names = dict.fromkeys(name for claim in claims for name in variables(claim))
+    nodes = [node(claim, whole) for claim in claims]
     start = _State(dict.fromkeys(names, FREE), Network(()), [])
     stack = [start] if _add(start, nodes, whole) else []
     complete = True
@@ -63,15 +67,15 @@ def decide(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], limit: 
             complete = False
             continue
         if witness is not None:
-            return Outcome("consistent", _verified(witness, constraints))
+            return Outcome("consistent", _verified(witness, claims))
         stack.extend(halves)
     return Outcome("inconsistent" if complete else "open")
 
 
-def _verified(witness: Witness, constraints: Sequence[Constraint]) -> Witness:
-    for constraint in constraints:
-        if not holds(constraint.claim, witness):
-            raise Disagreement(f"the search took {constraint.id!r} for true, and it is not")
+def _verified(witness: Witness, claims: Sequence[Claim]) -> Witness:
+    for claim in claims:
+        if not holds(claim, witness):
+            raise Disagreement(f"the search took {claim} for true, and it is not")
     return witness
 
 
