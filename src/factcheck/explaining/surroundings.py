@@ -13,7 +13,7 @@ from factcheck.expressions import one_of, variables, within
 from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Range
 
 # What hangs together in a chain of more than so many ties is not looked at to its end.
-MOST_TIED = 200
+MOST_TIED = 60
 
 Fits = Callable[[Sequence[Constraint]], bool]
 Place = tuple[str, int]
