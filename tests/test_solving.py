@@ -248,3 +248,47 @@ def test_no_whole_number_lies_between_two_that_follow_each_other() -> None:
     solution = solve((Constraint("gap", either, "rule"),), counts("a", "b", "c", "d"))
     assert solution.undecided == ()
     assert [c.id for one in solution.contradictions for c in one.constraints] == ["gap"]
+
+
+def chained(times: int, *wrong: int) -> tuple[Constraint, ...]:
+    """A total that a text gives so many times, told to be one; at the places ``wrong`` it says something else."""
+    told: list[Constraint] = []
+    for number in range(times):
+        total, value = f"total{number:03}", 37 + (number in wrong)
+        told += [
+            mention(10 * number, total, *exactly(value)),
+            mention(10 * number + 1, f"part{number:03}", between(0, 99)),
+        ]
+        told.append(rule(f"parts/{number:03}", linear(between(0, None), **{total: 1, f"part{number:03}": -1})))
+        if number:
+            same = linear(between(0, 0), **{total: 1, f"total{number - 1:03}": -1})
+            told.append(rule(f"same/{number:03}", same))
+    return tuple(told)
+
+
+def test_clashes_far_apart_in_what_hangs_together_are_all_found_where_they_are() -> None:
+    constraints = chained(120, 30, 90)
+    sorts = counts(*(f"total{number:03}" for number in range(120)))
+    solution = solve(constraints, sorts)
+    assert [
+        [m.passages[0].text for m in found.constraints if m.kind == "mention"] for found in solution.contradictions
+    ] == [
+        ["total029", "total030"],
+        ["total089", "total090"],
+    ]
+    assert solution.undecided == ()
+
+
+def test_what_a_story_repeats_too_often_is_said_to_be_undecided() -> None:
+    wrong = [
+        mention(3 * number, f"total{number:04}", *exactly(37, 38)[number % 2 : number % 2 + 1]) for number in range(400)
+    ]
+    same = [
+        rule(f"same/{number:04}", linear(between(0, 0), **{f"total{number:04}": 1, f"total{number - 1:04}": -1}))
+        for number in range(1, 400)
+    ]
+    solution = solve((*wrong, *same), {})
+    assert solution.contradictions
+    assert [one.reason for one in solution.undecided] == [
+        "so many clashes hang together that only the first 100 places were looked at"
+    ]

@@ -84,7 +84,7 @@ def _pieces(
     for rule in (position for position, one in enumerate(component) if one.kind == "rule"):
         star = {rule, *(position for position in tied((rule,)) if component[position].kind == "mention")}
         if not fits(star):
-            wider = tied(star)
+            wider = tied(tied(star))  # with what tells which of them is wrong
             yield tuple(component[position] for position in sorted(wider if len(wider) <= LARGE else star))
     while not fits(rest := [position for position, one in enumerate(component) if one.id not in settled]):
         some = [component[position] for position in rest]
