@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from factcheck.reporting import FACT_FORMATS, FORMATS
 
@@ -23,9 +23,10 @@ input. Several text articles are one story and must agree with each other.
   factcheck test RULES ...      run the examples inside rule files
   factcheck explain [RULE ...]  what a rule asks and why; without a name, the names
 """
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", re.ASCII)
 EPILOG = """An article called 'facts', 'test' or 'explain' is given as ./facts.
 Exit codes: 0 nothing found, 1 findings, 2 wrong input or usage, 3 our own fault, 130 interrupted."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,7 +41,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     add = made.add_argument
     add("--rules", action="append", default=[], metavar="RULES", help="a rule file, a folder or a pack's name")
-    add("--date", type=_day, metavar="YYYY-MM-DD", help="the day of publication of all articles")
+    add(
+        "--date",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="the day of publication of all articles, or an ISO 8601 day and time",
+    )
     add("--format", metavar="NAME", default="terminal", help=f"{', '.join(FORMATS)} (terminal)")
     add("--output", action="append", default=[], metavar="NAME:FILE", help="also write this format to a file")
     add("--fail-on", metavar="LEVEL", default="error", help="note, warning, error or never (error)")
@@ -77,9 +83,12 @@ def read_arguments(
 
 
 def _day(words: str) -> date:
+    """The day, or the ``datetime`` of a day with its time."""
     try:
         if _DAY.fullmatch(words):
             return date.fromisoformat(words)
+        if _MOMENT.fullmatch(words):
+            return datetime.fromisoformat(words)
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"'{words}' is not a day of the calendar, write it as 2020-11-10")

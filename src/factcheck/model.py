@@ -6,7 +6,7 @@ pickle, compare and print. Moments are whole minutes since 0001-01-01T00:00 (pro
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -25,10 +25,16 @@ class Span(NamedTuple):
     end: int
 
 
+def day_and_moment(published: date | None) -> tuple[date | None, datetime | None]:
+    """The day, and of a ``datetime`` the moment as well."""
+    return (published.date(), published) if isinstance(published, datetime) else (published, None)
+
+
 class Document(NamedTuple):
     """One article. ``body`` is where its text starts (after front matter); spans count from ``text[0]``.
 
-    An empty ``language`` is found from the text when the document is read.
+    An empty ``language`` is found from the text when the document is read. ``moment`` is the time of the day
+    ``published``, where it is known; words such as "two hours ago" count from it.
     """
 
     path: str
@@ -40,6 +46,7 @@ class Document(NamedTuple):
     body: int = 0
     story: str | None = None
     notes: tuple[str, ...] = ()
+    moment: datetime | None = None
 
     @staticmethod
     def of(
@@ -50,8 +57,12 @@ class Document(NamedTuple):
         source: str | None = None,
         title: str | None = None,
     ) -> Document:
-        """A document from a string; the language is found from the text when it is not given."""
-        return Document(path, text, language or "", published, source, title)
+        """A document from a string; the language is found from the text when it is not given.
+
+        ``published`` may be a day or a ``datetime``, whose time, and zone if it has one, is then known as well.
+        """
+        day, moment = day_and_moment(published)
+        return Document(path, text, language or "", day, source, title, moment=moment)
 
 
 class Range(NamedTuple):

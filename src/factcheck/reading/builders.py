@@ -9,6 +9,7 @@ from factcheck.reading import (
     beside,
     clock_words,
     compounds,
+    distances,
     figures,
     lengths,
     measures,
@@ -30,6 +31,7 @@ Built = Draft | list[Draft] | Cover | Over | str | None
 
 INTEGER_SLOTS = (
     "day",
+    "week",
     "month",
     "weekday",
     "decade",
@@ -280,6 +282,7 @@ BUILDERS: dict[str, Callable[[Captures], Built]] = {
     **figures.BUILDERS,
     **measures.BUILDERS,
     **lengths.BUILDERS,
+    **distances.BUILDERS,
     **compounds.BUILDERS,
     **numeric_dates.BUILDERS,
     **stretch_words.BUILDERS,

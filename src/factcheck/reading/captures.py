@@ -12,6 +12,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.languages.phrases import Sequence, Slot, slots
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.sentences import bounds
 
 # A date is quoted in so many tokens at most.
 LONGEST_DATE = 12
@@ -99,18 +100,24 @@ class Captures:
     def holds(self) -> bool:
         """Whether the words around are as the pattern asks.
 
-        ``needs`` is a class that the sentence must have a word of, ``unless`` one that it must not. ``free`` are
+        ``needs`` is a class that the sentence must have a word of, where there is more than the match in it,
+        ``unless`` one that it must not. ``free`` are
         classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before.
         """
         needs, unless, free = (self.given.get(name) for name in ("needs", "unless", "free"))
         if self.given.get("after") == "nodate" and self._is_after_date():
             return False
-        if needs is not None and not self.line.sentence_has(self.start, needs):
+        if needs is not None and not self.line.sentence_has(self.start, needs) and not self._is_all():
             return False
         if unless is not None and self.line.sentence_has(self.start, unless):
             return False
         after, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
         return not free or not after or all(after not in lexicon.characters(name) for name in free.split(","))
+
+    def _is_all(self) -> bool:
+        """Whether the match is all of its sentence, but for a sign after it."""
+        first, last = bounds(self.line, self.start)
+        return self.start == first and self.end + 1 >= last
 
     def _is_after_date(self) -> bool:
         """Whether a date ends where the match begins: what follows it may be how long it lasted until then."""

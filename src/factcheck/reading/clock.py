@@ -209,6 +209,27 @@ def _stretch(period: Period, start: int, end: int, slots: Slots) -> Period:
     return period._replace(low=low, high=high, timex="/".join(names), unit="clock", note=";".join(notes))
 
 
+def beside_now(slots: Slots, today: int, now: int) -> list[int]:
+    """The day after ``today`` for a time of day that is over at the minute ``now``, the day before for one to come."""
+    if slots.hour is None:
+        return []
+    is_over = any(hour * 60 + (slots.minute or 0) <= now for hour in hours_of(slots))
+    return [today + (1 if is_over else -1)]
+
+
+def in_zone(period: Period, slots: Slots, zone: int) -> Period:
+    """A time of a day that was said with its zone, as a clock in another one shows it."""
+    if slots.zone is None or slots.zone == zone or period.unit not in ("minute", "clock"):
+        return period
+    ends = [end + zone - slots.zone for end in dict.fromkeys((period.low, period.high))]
+    if period.unit == "minute":
+        ends = ends[:1]
+    names = [f"{day_period(end // MINUTES_A_DAY).timex}{time_text(end)}" for end in ends]
+    names[-1] += f":{slots.second:02d}" if slots.second else ""
+    low, high = ends[0], period.high + zone - slots.zone
+    return period._replace(low=low, high=high, timex="/".join(names), note=zone_note(zone))
+
+
 def time_text(minute: int) -> str:
     """A minute of the day as TIMEX3 writes it: ``T17:30``."""
     hour, rest = divmod(minute % MINUTES_A_DAY, 60)

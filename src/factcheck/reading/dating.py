@@ -8,7 +8,7 @@ published within a month of it, as long as no such word says otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,19 +61,29 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
         if "taken" in draft.data:
             continue
         draft.data["when"] = allowed(draft.data["slots"], around)  # type: ignore[arg-type]
-    dating = _dated(blocks, dated, published, years)
+    context = _on_clock(document.moment)._replace(years=years)
+    dating = _dated(blocks, dated, published, context)
     for line in (*heading, *blocks):
         for draft in line.over:
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
     return dating if words is None else dating._replace(words=words)
 
 
-def _dated(blocks: Sequence[Line], dated: Sequence[Draft], published: date | None, years: tuple[int, ...]) -> Dating:
+def _on_clock(moment: datetime | None) -> Context:
+    """What the moment of publication, if it is known, says besides the day."""
+    if moment is None:
+        return Context()
+    past = moment.utcoffset()
+    return Context(
+        now=moment.hour * 60 + moment.minute, zone=None if past is None else round(past.total_seconds() / 60)
+    )
+
+
+def _dated(blocks: Sequence[Line], dated: Sequence[Draft], published: date | None, open_context: Context) -> Dating:
     if published is not None:
         _tie_references(blocks, published)
-        _resolve_all(dated, Context(published=published, years=years))
+        _resolve_all(dated, open_context._replace(published=published))
         return Dating(published)
-    open_context = Context(years=years)
     _resolve_all(dated, open_context)
     lead = _lead(blocks)
     day = _full_date(lead) if lead is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
-from factcheck.model import Document, Problem
+from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.encodings import NotText, decode
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.jsonlines import Story, stories
@@ -118,15 +118,17 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
     matter = front_matter(text, path)
     if not text[matter.body :].strip():
         return None, (*matter.problems, Problem(path, 0, 0, _EMPTY))
+    published, moment = day_and_moment(day or matter.published)
     document = Document(
         path,
         text,
         matter.language or "",
-        day or matter.published,
+        published,
         matter.source,
         matter.title,
         matter.body,
         notes=notes,
+        moment=moment,
     )
     return document, matter.problems
 

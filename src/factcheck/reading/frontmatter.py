@@ -13,6 +13,7 @@ _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:#|---|\.\.\.|[\w-]+[ 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _CLOSING_AFTER_CR = re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r|\Z)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?", re.ASCII)
+_DAY = len("2020-11-10")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>[^\r\n]*?)(?P=quote)[ \t]*$", re.MULTILINE)
 _MOST_CHARACTERS = 65_536
@@ -30,12 +31,12 @@ class FrontMatter(NamedTuple):
 
 
 def read_date(words: str) -> date | None:
-    """The day of an ISO 8601 date or date and time, else ``None``."""
+    """The day of an ISO 8601 date, the ``datetime`` of a date and time, else ``None``."""
     words = words.strip()
     if not _MOMENT.fullmatch(words):
         return None
     try:
-        return datetime.fromisoformat(words).date()
+        return datetime.fromisoformat(words) if len(words) > _DAY else date.fromisoformat(words)
     except ValueError:
         return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import IO, NamedTuple
 
-from factcheck.model import Document, Problem
+from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.frontmatter import read_date, read_language
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -129,8 +129,8 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
         text, notes = _SURROGATE.sub("\ufffd", text), ("holds half characters, read as U+FFFD",)
     name = fields["id"] or f"line-{number}"
     language = read_language(fields["lang"] or "") or ""
-    published = day or read_date(fields["published"] or "")
-    document = Document(f"{path}#{name}", text, language, published, fields["source"], fields["title"])
+    published, moment = day_and_moment(day or read_date(fields["published"] or ""))
+    document = Document(f"{path}#{name}", text, language, published, fields["source"], fields["title"], moment=moment)
     return _noted(document, fields["story"], notes), problems
 
 

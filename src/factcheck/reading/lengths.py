@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from factcheck.languages.nodes import FILLER
-from factcheck.model import MINUTES_A_DAY, Range, Reading
+from factcheck.model import EVERYTHING, MINUTES_A_DAY, Range, Reading
 from factcheck.reading.captures import Captures
 from factcheck.reading.durations import DAYS_A_MONTH, EXACT, LETTERS, MONTHS, duration_timex
 from factcheck.reading.durations import duration as length
@@ -77,7 +77,7 @@ def _days(unit: str) -> Fraction:
 
 def _mixed(found: Captures, numbers: Sequence[Number], units: Sequence[str]) -> Draft | None:
     """Years or months and days or hours: a length that is only known within a few days."""
-    low = high = Fraction(0)
+    low = high = months = minutes = Fraction(0)
     dates = clock = ""
     for number, unit in zip(numbers, units, strict=True):
         timex = duration_timex(number.value, unit)
@@ -85,12 +85,14 @@ def _mixed(found: Captures, numbers: Sequence[Number], units: Sequence[str]) -> 
             return None
         value = length(number.value, number.value, unit).value
         low, high = low + (value.low or 0), high + (value.high or 0)
+        months, minutes = months + number.value * MONTHS.get(unit, 0), minutes + number.value * EXACT.get(unit, 0)
         if timex.startswith("PT"):
             clock += timex[2:]
         else:
             dates += timex[1:]
     reading = Reading(Range(low, high), "minute", f"P{dates}T{clock}" if clock else f"P{dates}")
-    return Draft("duration", *found.quoted, readings=(reading,), read_by=found.path)
+    data: dict[str, object] = {"length": (months, minutes)}
+    return Draft("duration", *found.quoted, readings=(reading,), read_by=found.path, data=data)
 
 
 def indefinite(found: Captures) -> Draft | None:
@@ -101,6 +103,12 @@ def indefinite(found: Captures) -> Draft | None:
     prefix, letters = LETTERS[unit]
     reading = Reading(Range(length(FEWEST, FEWEST, unit).value.low, None), "minute", f"{prefix}X{letters}")
     return Draft("duration", *found.quoted, readings=(reading,), read_by=found.path)
+
+
+def sometime(found: Captures) -> Draft:
+    """Some days, months or years that nobody counted, before or after now (``ref``): years ago, in recent weeks."""
+    reading = Reading(EVERYTHING, "minute", found.given["ref"])
+    return Draft("period", *found.quoted, readings=(reading,), read_by=found.path)
 
 
 def someday(found: Captures) -> str | None:
@@ -135,4 +143,5 @@ BUILDERS: dict[str, Callable[[Captures], Draft | str | None]] = {
     "duration": duration,
     "indefinite": indefinite,
     "someday": someday,
+    "sometime": sometime,
 }

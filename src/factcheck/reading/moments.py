@@ -15,16 +15,17 @@ from factcheck.reading.calendar import (
     days_in_month,
     from_minutes,
     iso,
+    moved,
     range_of,
     to_minutes,
     weekday_ranges,
     zone_shift,
 )
-from factcheck.reading.clock import clock_readings, left_of, part_of, timed
+from factcheck.reading.clock import beside_now, clock_readings, in_zone, left_of, part_of, timed
 from factcheck.reading.durations import duration
 from factcheck.reading.holidays import variants
 from factcheck.reading.named import century, decade, of_year
-from factcheck.reading.relative import steps, unit_periods, weekday_in_week, weekday_periods
+from factcheck.reading.relative import CLOCK_UNITS, from_now, steps, unit_periods, weekday_in_week, weekday_periods
 from factcheck.reading.slots import Context, Slots, impossible
 from factcheck.reading.yearly import Yearly
 
@@ -44,6 +45,9 @@ __all__ = [
 
 # References that count from the date named before, and what they come to there.
 ANCHORED = {"same": "this", "following": "next", "previous": "last"}
+
+# Those of them that may count from the day of publication, where no date was named.
+MOVED_ON = ("following", "previous")
 
 LARGEST = 99_999
 EARLIEST = day_number(-9999) * MINUTES_A_DAY
@@ -73,6 +77,8 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
         days = [d.toordinal() - 1 for d in (*context.anchors[:1], context.published) if d is not None]
         if not days:
             return clock_readings(slots)
+        if context.published is not None and context.now is not None:
+            days += beside_now(slots, context.published.toordinal() - 1, context.now)
         dates = [day_period(number) for number in dict.fromkeys(days)]
     else:
         dates = _dates(slots, context)
@@ -84,6 +90,8 @@ def resolve(slots: Slots, context: Context = NOWHERE) -> tuple[Reading, ...]:
             else:
                 cut = left_of(part_of(variant, slots.part), slots.part, context.published)
                 found.extend(timed(cut, slots))
+    if slots.zone is not None and context.zone is not None:
+        found += [in_zone(period, slots, context.zone) for period in found]
     kept = dict.fromkeys(_in_window(found, context))
     return tuple(_reading(period) for period in kept if period.low >= EARLIEST and period.high <= LATEST)
 
@@ -138,7 +146,8 @@ def _dates(slots: Slots, context: Context) -> list[Period]:
 
 def _moves_on(slots: Slots) -> bool:
     """Whether it is a day, week or longer after or before another day: that of publication where no date is named."""
-    return slots.unit is not None and slots.day is None and slots.reference in ("following", "previous")
+    moved_by = (slots.unit, slots.length, slots.weekday)
+    return any(one is not None for one in moved_by) and slots.day is None and slots.reference in MOVED_ON
 
 
 def _yearly(slots: Slots) -> Yearly | None:
@@ -182,9 +191,16 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
         return weekday_periods(weekday, today, reference, anchored, context.week_start)
     if slots.offset_days is not None:
         return [day_period(today + slots.offset_days)]
+    if slots.length is not None:
+        months, days = slots.length
+        return [day_period(moved(today, "month", months) + days)]
     if slots.unit is not None:
         weeks = (context.week_start, context.weekend)
         exact = context.published is not None and not anchored
+        if slots.unit in CLOCK_UNITS and exact and context.now is not None:
+            number = steps(reference, slots.count)
+            now = today * MINUTES_A_DAY + context.now
+            return [] if number is None else from_now(slots.unit, now, number, reference)
         return unit_periods(slots.unit, today, reference, slots.count, anchored, weeks, exact)
     if slots.daypart is not None or slots.hour is not None:
         return [day_period(today + (steps(reference, slots.count) or 0))]

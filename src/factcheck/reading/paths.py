@@ -12,6 +12,7 @@ from factcheck.reading.dating import Dating
 from factcheck.reading.facts import Text, figure_readings
 from factcheck.reading.lines import Draft, Line, Number
 from factcheck.reading.moments import ANCHORED, NOWHERE, resolve
+from factcheck.reading.relative import CLOCK_UNITS
 from factcheck.reading.rounding import LEAST_ROUND
 from factcheck.reading.slots import Context, Slots
 from factcheck.reading.unread import unread
@@ -116,7 +117,11 @@ def _against(dating: Dating, text: str, draft: Draft, slots: Slots, context: Con
         yield against("".join(days), "the date named before it" if days else "no full date stands before it")
     elif context.published is not None:
         given = f'the day of publication, as its dateline says: "{text[slice(*dating.words)]}"' if dating.words else ""
-        yield against(context.published.isoformat(), given or "the day of publication")
+        if context.now is not None and slots.unit in CLOCK_UNITS:
+            minute = f"{context.now // 60:02d}:{context.now % 60:02d}"
+            yield against(f"{context.published.isoformat()}T{minute}", "the moment of publication")
+        else:
+            yield against(context.published.isoformat(), given or "the day of publication")
     else:
         years = ", ".join(map(str, context.years))
         yield against(years, "years of the full dates in the text" if years else "the day of publication is not known")

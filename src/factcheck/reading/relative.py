@@ -75,6 +75,26 @@ def unit_periods(
     return [period]
 
 
+def from_now(unit: str, now: int, number: int, reference: str | None) -> list[Period]:
+    """So many minutes or hours on from the minute ``now``; counted in a stretch, all between the two.
+
+    "Two hours ago" is as wide as half an hour either way asks, and the very minute; the last two hours are also the
+    whole ones before this one.
+    """
+    size = CLOCK_UNITS[unit]
+    then = now + number * size
+    if reference in STEPS:
+        near = now // size * size
+        timex = f"PT{abs(number)}{unit[0].upper()}"
+        whole = (near + number * size, near) if number < 0 else (near + size, near + (number + 1) * size)
+        ends = dict.fromkeys([(min(now, then), max(now, then)), whole])
+        return [Period(*pair, timex, "span") for pair in ends if pair[0] < pair[1]]
+    day, minute = divmod(then, MINUTES_A_DAY)
+    name = f"{day_period(day).timex}T{minute // 60:02d}:{minute % 60:02d}"
+    around = Period(then - size // 2, then + size - size // 2, name, unit)
+    return [around, Period(then, then, name, "minute")]
+
+
 def _span(unit: str, today: int, number: int, weeks: tuple[int, int]) -> list[Period]:
     """From ``number`` units back to the end of ``today``, or from its start to as many units on.
 

@@ -67,6 +67,7 @@ class Slots(NamedTuple):
     until: Slots | None = None
     holiday: str | None = None
     shift: tuple[int, str] | None = None
+    length: tuple[int, int] | None = None
 
 
 class Context(NamedTuple):
@@ -74,7 +75,8 @@ class Context(NamedTuple):
 
     ``published``: the publication day. ``window``: the presumed publication moments when that is not known.
     ``anchors``: the full dates of the article so far, nearest first. ``years``: years of full dates, the
-    candidates when a year was left out. ``week_start`` and ``weekend``: the weekday each begins with.
+    candidates when a year was left out. ``week_start`` and ``weekend``: the weekday each begins with. ``now`` and
+    ``zone``: the minute of the publication day, and how many its clock is east of Greenwich, where they are known.
     """
 
     published: date | None = None
@@ -83,6 +85,8 @@ class Context(NamedTuple):
     years: tuple[int, ...] = ()
     week_start: int = 0
     weekend: int = 5
+    now: int | None = None
+    zone: int | None = None
 
     def window_days(self) -> tuple[int, int] | None:
         """First and last day number of the window, if it has both ends."""
