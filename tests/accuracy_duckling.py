@@ -9,16 +9,17 @@ An example is one phrase that is expected to be one fact. What counts as its val
 - an instant: all of its unit (``day``: the whole day); of hours, minutes and seconds also the point of time alone;
 - an interval: from its start to its end, which is excluded; an end in hours, minutes or seconds has the last unit
   added by Duckling ("to 4 pm" ends at 17:00), so that it is right without it as well;
-- an open interval: a bound at its start, or after the unit that starts there, for "after 2014" begins in 2015.
+- an open interval: a bound at its start, or after the unit that starts there, for "after 2014" begins in 2015, or the
+  TIMEX3 value of what is named, for words such as "after" are no part of it in TIMEX3.
 
-Where the ends are Duckling's own convention (morning, weekend, summer, early March), the TIMEX3 name is as right.
-Those that it only finds on request (``withLatent``) are left aside.
+Where the ends are Duckling's own convention (morning, weekend, summer, early March, the end of 2012), the TIMEX3 name
+is as right. Those that it only finds on request (``withLatent``) are left aside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -55,7 +56,9 @@ SEASON_DAYS = range(85, 98)
 # Days of a month, and of a week, that are early, mid and late.
 PARTS_OF_MONTH = {(1, 11): "start", (11, 21): "mid", (21, 1): "end"}
 PARTS_OF_WEEK = {(0, 3): "start", (4, 0): "end"}
-MONTH_PART, WEEK_PART = 12, 3
+MONTH_PART, WEEK_PART, YEAR_PART = 12, 3, 124
+# First month, month after the last, of the parts of a year.
+PARTS_OF_YEAR = {(1, 4): "start", (9, 1): "end"}
 FRIDAY = 4
 BELOW_ZERO = "( - "
 
@@ -65,7 +68,7 @@ def case(line: Mapping[str, Any]) -> Case | None:
     if line["group"] == LATENT:
         return None
     group, kinds = DIMENSIONS[line["dim"]]
-    text, published = line["text"], date.fromisoformat(line["ref"][:10])
+    text, published = line["text"], datetime.fromisoformat(line["ref"])
     expected: tuple[Expected, ...] = ()
     if line["group"] != NEGATIVE:
         start = len(text) - len(text.lstrip())
@@ -125,14 +128,20 @@ def _times(kind: str, value: Mapping[str, Any]) -> Iterator[Value]:
     if kind == "instant":
         yield Stretch((low,), (next_low, low) if grain in CLOCK else (next_low,))
     elif kind == "open" and value["dir"] == "after":
-        yield Stretch((low, next_low), (None,))
+        yield Stretch((low, next_low), (None,), _names(start, grain))
     elif kind == "open":
-        yield Stretch((None,), (low, next_low))
+        yield Stretch((None,), (low, next_low), _names(start, grain))
     else:
         end = datetime.fromisoformat(value["end_excl"])
         high = since_beginning(end)
         yield Stretch((low,), (high, high - MINUTES[grain]) if grain in CLOCK else (high,))
         yield from _by_convention(start, end, grain)
+
+
+def _names(start: datetime, grain: str) -> tuple[str, ...]:
+    """What TIMEX3 calls the unit that begins there."""
+    name = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}.get(grain, "%Y-%m-%dT%H:%M")
+    return (start.strftime(name),)
 
 
 def _by_convention(start: datetime, end: datetime, grain: str) -> Iterator[Stretch]:
@@ -153,3 +162,5 @@ def _by_convention(start: datetime, end: datetime, grain: str) -> Iterator[Stret
         if (part := PARTS_OF_WEEK.get((start.weekday(), end.weekday()))) and days == WEEK_PART:
             year, week, _ = start.isocalendar()
             yield Stretch(names=(f"{year}-W{week:02d}",), mod=part)
+    elif grain == "month" and (part := PARTS_OF_YEAR.get((start.month, end.month))) and days < YEAR_PART:
+        yield Stretch(names=(f"{start:%Y}",), mod=part)

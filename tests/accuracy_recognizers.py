@@ -8,10 +8,12 @@ A spec gives sentences and the words to be found in them, of which each is a cas
   it, but not of one with both: they write "from 10 to 20" with the end excluded;
 - dates and times: the start and the end of one of the values (of a parser's, the future or the past one), or its TIMEX3
   value once both are spelled alike. A date is the whole day, a time a point or at most its hour. The end of a range is
-  excluded in theirs as in ours, but of two dates or months ("from 4 to 22 January") they give the last one itself, so
-  that either it or the end of its unit is right. Before and after are bounds, or the TIMEX3 value of what is named;
-  early, mid and late must be read as such. Times are local;
-- durations: the same months and minutes, or the seconds given;
+  excluded in theirs as in ours, but of two dates, months, quarters or years ("from 4 to 22 January", "from May 2015 to
+  2018") they give the beginning of the last one, so that either it or the end of a unit that begins there is right.
+  Before and after are bounds, or the TIMEX3 value of what is named; early, mid and late must be read as such. Times are
+  local. What they call undefined, for the text does not say which ("that weekend"), has no value;
+- durations: the same months and minutes, or the seconds given; "a few" is three by their convention, and so is the X
+  that TIMEX3 writes;
 - repetitions: the TIMEX3 value, of a fact of the kind ``set``.
 
 No value is compared where the spec gives none, or says that its own are not to be compared (``ignore_resolution``, of
@@ -24,7 +26,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from accuracy_cases import FIGURES, MOMENTS, TEMPORAL, Case, Expected
@@ -108,7 +110,7 @@ def case(line: Mapping[str, Any]) -> Case | None:
         return None
     compared = not line["ignore_resolution"]
     expected = tuple(_expected(entry, compared) for entry in placed)
-    published = date.fromisoformat(line["ref"][:10]) if line["ref"] else None
+    published = datetime.fromisoformat(line["ref"]) if line["ref"] else None
     name = f"Recognizers {line['spec']}"
     return Case(line["id"], line["lang"], spec.group, name, text, published, expected, spec.is_over)
 

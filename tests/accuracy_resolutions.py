@@ -17,7 +17,10 @@ NOTHING = ("", "not resolved", "null", None)
 NO_DATE = "0001-01-01"
 # Both ends of a range as written, and how long it is: (2016-11-04,2016-11-22,P18D).
 _TRIPLE = re.compile(r"\((\S+),(\S+),P\d+([DWMY])\)", re.ASCII)
-_GRAINS = {"D": "day", "W": "day", "M": "month", "Y": "year"}
+# The units that begin on the first of a month, each with how many months apart they begin.
+_BEGINNINGS = (("month", 1), ("quarter", 3), ("year", 12))
+# A reference that the text leaves open.
+UNDEFINED = "ref_undef"
 _RANGE = re.compile(r"([\[(])(-?[\d.]*),(-?[\d.]*)([\])])", re.ASCII)
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]", re.ASCII)
 _YEARLESS = re.compile(r"XXXX(?=-)(?!.*WXX)")
@@ -89,8 +92,8 @@ def _time(what: str, timex: str, fields: Mapping[str, str]) -> Iterator[Value]:
     elif what == "duration":
         exact = Fraction(value) / 60 if value and value not in NOTHING else None
         parsed = length(timex) or Length(Fraction(-1), Fraction(-1))
-        yield parsed._replace(exact=exact)
-    elif not (value or "").startswith(NO_DATE):
+        yield parsed._replace(exact=exact, few=True)
+    elif not (value or "").startswith(NO_DATE) and fields.get("Mod") != UNDEFINED:
         yield from _stretch(what, timex, fields.get("Mod", ""), [_point(text) for text in (value, start, end)])
 
 
@@ -98,7 +101,7 @@ def _stretch(what: str, timex: str, mod: str, points: list[datetime | None]) -> 
     value, start, end = points
     daily = what in ("time", "timerange") or (what == "datetimealt" and timex.startswith("T"))
     names = (_dated(timex, value or start or end),) if timex else ()
-    part = mod if mod in PARTS else ""
+    part = mod.rpartition("-")[2] if mod.rpartition("-")[2] in PARTS else ""
     lows: tuple[Fraction | None, ...] = ()
     highs: tuple[Fraction | None, ...] = ()
     if value is not None and (what == "date" or (what == "datetimealt" and "T" not in timex)):
@@ -114,12 +117,14 @@ def _stretch(what: str, timex: str, mod: str, points: list[datetime | None]) -> 
 
 
 def _ends(start: datetime | None, end: datetime, timex: str) -> tuple[Fraction, ...]:
-    """Where a range may end: as given, after the unit that is given as its last, or after its last second."""
+    """Where a range may end: as given, after a unit that is given as its last, or after its last second."""
     if start is not None and end < start:
         end += timedelta(days=1)
     found = [end]
-    if (triple := _TRIPLE.fullmatch(timex)) is not None:
-        found.append(after(end, _GRAINS[triple[3]]))
+    if _TRIPLE.fullmatch(timex) is not None:
+        found.append(after(end, "day"))
+        if end.day == 1:
+            found += [after(end, unit) for unit, months in _BEGINNINGS if (end.month - 1) % months == 0]
     if end.second == 59:
         found.append(after(end, "second"))
     return tuple(since_beginning(one) for one in found)

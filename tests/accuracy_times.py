@@ -17,6 +17,7 @@ MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60
 }
 CLOCK = ("second", "minute", "hour")
 PARTS = ("start", "mid", "end")
+FEW = "3"
 
 _ZONE = re.compile(r"(T\d\d(?::\d\d){0,2})(?:Z|[+-]\d\d(?::?\d\d)?)$", re.ASCII)
 _HOUR = re.compile(r"(T\d\d)(?::(\d\d)(?::(\d\d))?)?$", re.ASCII)
@@ -69,15 +70,18 @@ class Length(NamedTuple):
     """A length of time: so many months and minutes, as the TIMEX3 value of a reading gives them.
 
     A year is twelve months and a week seven days, but no month is thirty days. ``exact`` is the same in minutes alone,
-    where the data give it; a reading of just so many minutes is right as well.
+    where the data give it; a reading of just so many minutes is right as well. With ``few`` three is what data without
+    a word for it write for "a few", which TIMEX3 writes as X.
     """
 
     months: Fraction
     minutes: Fraction
     exact: Fraction | None = None
+    few: bool = False
 
     def fits(self, kind: str, reading: Reading) -> bool:
-        read = length(reading.timex or "")
+        timex = reading.timex or ""
+        read = length(timex.replace("X", FEW) if self.few else timex)
         if read is not None and (read.months, read.minutes) == (self.months, self.minutes):
             return True
         return self.exact is not None and reading.value.exact == self.exact

@@ -133,6 +133,43 @@ def test_ends_by_convention_are_right_by_their_name() -> None:
     assert verdict(duckling("Time", "late March 2013", early)).right is False
 
 
+def test_the_end_of_a_year_is_right_by_its_name() -> None:
+    end = {"kind": "interval", "start": "2012-09-01T00:00:00", "end_excl": "2013-01-01T00:00:00", "grain": "month"}
+    assert verdict(duckling("Time", "the end of 2012", end)).right is True
+    assert verdict(duckling("Time", "2012", end)).right is False
+
+
+def test_an_open_interval_is_right_by_the_name_of_what_it_begins_or_ends_with() -> None:
+    after = {"kind": "open", "dir": "after", "start": "2014-01-01T00:00:00", "grain": "year"}
+    assert verdict(duckling("Time", "after 2014", after)).right is True
+    assert verdict(duckling("Time", "after 2015", after)).right is False
+
+
+def test_times_are_counted_from_the_moment_of_reference() -> None:
+    later = {"kind": "instant", "start": "2013-02-12T06:30:00", "grain": "minute"}
+    assert verdict(duckling("Time", "2 hours from now", later)).right is True
+    eight = {"kind": "instant", "start": "2013-02-12T06:00:00", "grain": "minute"}
+    assert verdict(duckling("Time", "8:00 GMT", eight)).right is True
+
+
+def test_the_last_unit_of_a_range_may_be_given_by_its_beginning() -> None:
+    years = {"values": [{"timex": "(2015-05-01,2018-01-01,P32M)", "start": "2015-05-01", "end": "2018-01-01"}]}
+    text = "between May 2015 and 2018"
+    assert verdict(recognizers("DateTimeModel", text, (text, "daterange", years))).right is True
+    assert verdict(recognizers("DateTimeModel", f"{text}0", (f"{text}0", "daterange", years))).right is not True
+
+
+def test_what_the_text_leaves_open_has_no_value() -> None:
+    that = {"values": [{"timex": "XXXX-WXX-WE", "Mod": "ref_undef", "start": "2016-11-12", "end": "2016-11-14"}]}
+    assert verdict(recognizers("DateTimeModel", "that weekend", ("that weekend", "daterange", that))).right is None
+
+
+def test_a_few_are_three_where_the_data_have_no_word_for_it() -> None:
+    few = {"values": [{"timex": "PT3H", "value": "10800"}]}
+    assert verdict(recognizers("DateTimeModel", "for a few hours", ("a few hours", "duration", few))).right is True
+    assert verdict(recognizers("DateTimeModel", "for a few days", ("a few days", "duration", few))).right is False
+
+
 def test_latent_phrases_are_left_aside_and_negative_ones_expect_nothing() -> None:
     assert duckling("Time", "7", DAY, group="withLatent") is None
     assert verdict(duckling("Time", "a lamp", None, group="negative")).found is False
