@@ -38,6 +38,7 @@ INTEGER_SLOTS = (
     "century",
     "hour",
     "minute",
+    "second",
     "quarter",
     "half",
     "offset_days",
@@ -64,6 +65,8 @@ def date(found: Captures) -> Built:
     assert isinstance(slots, Slots)
     if found.given.get("apart") and found.is_before_word():
         return None
+    if slots.hour is not None:
+        draft.kind = "moment"
     if slots.day is not None and not int(found.given.get("least", 0)) <= slots.day <= int(found.given.get("most", 99)):
         return None
     if impossible(slots):

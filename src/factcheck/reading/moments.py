@@ -123,7 +123,7 @@ def _is_bare_clock(slots: Slots) -> bool:
     if slots.hour is None and slots.daypart is None:
         return False
     dated = (slots.day, slots.month, slots.year, slots.weekday, slots.unit, slots.offset_days, slots.week)
-    return all(value is None for value in (*dated, slots.reference, slots.weekdays, slots.season))
+    return all(value is None for value in (*dated, slots.reference, slots.weekdays, slots.season, slots.holiday))
 
 
 def _dates(slots: Slots, context: Context) -> list[Period]:

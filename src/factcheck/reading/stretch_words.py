@@ -35,6 +35,11 @@ def shift(found: Captures) -> Draft | None:
     return _counted(found, "shift", "period" if day is None else day.kind)
 
 
+def lasting(found: Captures) -> Draft | None:
+    """So many units that begin with a day."""
+    return _counted(found, "lasting", "period")
+
+
 def _counted(found: Captures, way: str, kind: str) -> Draft | None:
     count, unit = found.whole("count") or (1 if found.text("count") is not None else None), found.text("unit")
     if count is None or unit is None or not 1 <= count <= MOST:
@@ -86,5 +91,5 @@ def interval(found: Captures) -> Over | None:
 
 
 BUILDERS: dict[str, Callable[[Captures], Draft | list[Draft] | Cover | Over | str | None]] = {
-    builder.__name__: builder for builder in (nth, edge, shift, around, interval)
+    builder.__name__: builder for builder in (nth, edge, shift, lasting, around, interval)
 }

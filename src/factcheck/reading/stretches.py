@@ -33,8 +33,9 @@ class Taken(NamedTuple):
     """What words take of a date, which the slots beside it name.
 
     ``nth``: the third, or with a negative number from the end, ``unit`` (a ``weekday`` is a day) that lies in it.
-    ``edge``: the first or last (negative) so many units of it. ``shift``: what lies so many units on. ``around``: the
-    unit that it lies in, or that begins with it; ``until``: the one that ends with it.
+    ``edge``: the first or last (negative) so many units of it. ``shift``: what lies so many units on. ``lasting``: so
+    many units that begin with it. ``around``: the unit that it lies in, or that begins with it; ``until``: the one that
+    ends with it.
     """
 
     way: str
@@ -117,6 +118,12 @@ def _edge(first: int, end: int, what: Taken) -> Iterator[Period]:
     )
     if first <= low < high <= end:
         yield named(low, high)
+    if what.unit == "week":  # or as many weeks with their Thursday in it
+        middles = range(first + (THURSDAY - first) % DAYS_A_WEEK, end, DAYS_A_WEEK)
+        if 0 < abs(what.number) <= len(middles):
+            at = 0 if what.number > 0 else what.number
+            monday = middles[at] - THURSDAY
+            yield named(monday, monday + DAYS_A_WEEK * abs(what.number))
 
 
 def _shift(first: int, end: int, what: Taken) -> Iterator[Period]:
@@ -124,6 +131,12 @@ def _shift(first: int, end: int, what: Taken) -> Iterator[Period]:
     low, high = moved(first, what.unit, what.number), moved(end, what.unit, what.number)
     if low < high:
         yield named(low, high if high - low < LONGEST_WHOLE else low + end - first)
+
+
+def _lasting(first: int, end: int, what: Taken) -> Iterator[Period]:
+    """So many units that begin with a day."""
+    if end - first == 1:
+        yield named(first, moved(first, what.unit, what.number))
 
 
 def _around(first: int, end: int, what: Taken) -> Iterator[Period]:
@@ -139,7 +152,7 @@ def _until(first: int, end: int, what: Taken) -> Iterator[Period]:
         yield named(moved(end, what.unit, -1), end)
 
 
-_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "around": _around, "until": _until}
+_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "lasting": _lasting, "around": _around, "until": _until}
 
 
 def named(first: int, end: int) -> Period:
