@@ -126,7 +126,7 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
         matter.source,
         matter.title,
         matter.body,
-        notes=notes,
+        notes=(*notes, *matter.notes),
     )
     return document, matter.problems
 
