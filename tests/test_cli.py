@@ -209,3 +209,57 @@ def test_output_that_cannot_be_written_is_said_in_one_line() -> None:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ended.returncode == 2
     assert ended.stderr == "factcheck: standard output cannot be written: No space left on device\n"
+
+
+def test_what_follows_two_dashes_is_an_article_whatever_it_begins_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-z.txt").write_text("all is well", "utf-8")
+    Path("facts").write_text("an error", "utf-8")
+    assert main(["--", "-z.txt"]) == 0
+    assert main(["--format", "json", "--", "-z.txt"]) == 0
+    assert main(["--", "facts"]) == 1
+    assert main(["facts", "--", "-z.txt"]) == 0
+    assert "usage" not in capsys.readouterr().err
+
+
+def test_a_command_to_copy_does_not_take_a_name_for_an_option() -> None:
+    from factcheck.reporting.summary import as_argument
+
+    assert (as_argument("-z.txt"), as_argument("-")) == ("./-z.txt", "-")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(["fact", "."], "facts"), (["tests", "a.yaml"], "test"), (["explian", "x"], "explain"), (["fatcs"], "facts")],
+)
+def test_a_command_that_is_misspelt_is_named(
+    words: list[str],
+    meant: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert f"'{words[0]}' is neither a command nor a file (did you mean 'factcheck {meant}'?)" in said
+
+
+def test_an_article_that_is_called_like_a_command_but_exists_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("fact").write_text("an error", "utf-8")
+    assert main(["fact"]) == 1
+
+
+def test_a_second_report_does_not_go_to_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("all is well", "utf-8")
+    assert main(["--output", "json:-", "a.txt"]) == 2
+    assert "--output json:-: standard output has the report of --format" in capsys.readouterr().err
+    assert not Path("-").exists()

@@ -210,3 +210,33 @@ def test_any_bytes_are_text_or_said_not_to_be(data: bytes) -> None:
         decode(data)
     except NotText as error:
         assert error.message
+
+
+@pytest.mark.parametrize(
+    ("matter", "note"),
+    [
+        ("pubished: 2023-10-19", "line 2: 'pubished' is not read (did you mean 'date'?)"),
+        ("published: 2023-10-19", "line 2: 'published' is not read (did you mean 'date'?)"),
+        ("author: A\nDate: 2023-10-19", "line 3: 'Date' is not read (did you mean 'date'?)"),
+        ("tilte: Floods", "line 2: 'tilte' is not read (did you mean 'title'?)"),
+        ("language: ar", "line 2: 'language' is not read (did you mean 'lang'?)"),
+        ("sorce: Desk", "line 2: 'sorce' is not read (did you mean 'source'?)"),
+        ("lang: xx", "line 2: 'xx' is not a language that ships (ar, en); the text tells which it is"),
+        ("lang: fr-CA", "line 2: 'fr-CA' is not a language that ships (ar, en); the text tells which it is"),
+    ],
+)
+def test_a_key_that_is_nearly_ours_is_noted(matter: str, note: str, tmp_path: Path) -> None:
+    assert document_of(tmp_path, f"---\n{matter}\n---\nFive people came.", "a.md").notes == (note,)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "author: A", "tags: [a, b]", "slug: x", "layout: post", "draft: true", "publisher: Desk", "published: true",
+        "update: 2023-10-19", "updated: 2023-10-19", "subtitle: S", "data: x", "sources: [a]", "sources: a", "lead: L",
+        "resource: x", "category: news", "description: d", "permalink: /x", "date: 2023-10-19\npublished: 2023-10-20",
+        "lang: ar-SA", "weight: 3", "summary: s", "image: i.png", "section: world", "id: 7", "location: Cairo",
+    ],
+)  # fmt: skip
+def test_keys_that_articles_have_otherwise_are_not_looked_at(matter: str, tmp_path: Path) -> None:
+    assert document_of(tmp_path, f"---\n{matter}\n---\nFive people came.", "a.md").notes == ()

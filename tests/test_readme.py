@@ -75,5 +75,5 @@ def test_readme_describes_every_key_of_a_fact() -> None:
 def test_a_mistake_in_the_rule_file_of_readme_is_shown_as_it_says(folder: Path) -> None:
     rules = folder / "ferry.yaml"
     rules.write_text(FILES["ferry.yaml"].replace("grounding > departure", "groundin > departure"), encoding="utf-8")
-    line = output_of(["-m", "factcheck", "test", "ferry.yaml"], folder).rstrip("\n")
-    assert line.startswith("ferry.yaml:") and f"`{line}`" in README
+    shown = output_of(["-m", "factcheck", "test", "ferry.yaml"], folder)
+    assert shown.startswith("ferry.yaml:") and f"```\n{shown}```\n" in README

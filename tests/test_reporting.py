@@ -204,7 +204,7 @@ def test_json_escapes_what_a_terminal_would_obey() -> None:
 
 def test_the_keys_of_the_json_report() -> None:
     value = json.loads(json_report.render(english_report()))
-    assert list(value) == ["version", "summary", "findings", "problems", "undecided"]
+    assert list(value) == ["version", "summary", "findings", "problems", "undecided", "notes"]
     assert value["summary"] == {
         "documents": 1,
         "facts": 2,
@@ -235,11 +235,22 @@ def test_the_keys_of_the_json_report() -> None:
     assert value["problems"] == [problem]
 
 
+def test_notes_of_the_terminal_are_in_the_json_too() -> None:
+    report = english_report()
+    noted = report.documents[0]._replace(notes=("read as WINDOWS-1256",))
+    report = report._replace(documents=(noted,), notes=("arithmetic/parts was applied 200 times",))
+    assert json.loads(json_report.render(report))["notes"] == [
+        {"path": noted.path, "message": "read as WINDOWS-1256"},
+        {"path": None, "message": "arithmetic/parts was applied 200 times"},
+    ]
+    assert json.loads(facts_json.render(report))["documents"][0]["notes"] == ["read as WINDOWS-1256"]
+
+
 def test_the_keys_of_the_ledger() -> None:
     value = json.loads(facts_json.render(english_report()))
     assert list(value) == ["version", "documents"]
     document = value["documents"][0]
-    assert list(document) == ["path", "language", "published", "facts"]
+    assert list(document) == ["path", "language", "published", "notes", "facts"]
     fact = document["facts"][0]
     assert list(fact) == ["id", "kind", "start", "end", "text", "state", "reason", "subject", "readings"]
     assert (fact["text"], fact["state"]) == ("37 people", "checked")

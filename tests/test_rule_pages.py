@@ -30,7 +30,7 @@ def test_the_page_of_a_rule_of_the_text() -> None:
     assert "The sum of all part equals total." in shown and "sum(part) == total" in shown
     assert "- The attack killed 37 people: 24 soldiers and 11 civilians." in shown
     assert "- أسفر الهجوم عن مقتل 37 شخصاً: 24 جندياً و11 مدنياً." in shown
-    assert "Defined in\n  rules/arithmetic.yaml:5\n" in shown
+    assert "Defined in\n  pack arithmetic, which ships with factcheck (line 5)\n" in shown
 
 
 def test_the_page_of_a_fact_says_how_it_is_found_and_what_is_known() -> None:
@@ -160,3 +160,10 @@ def test_a_rule_that_does_no_good_is_a_problem(require: str, message: str) -> No
 def test_sensible_rules_are_no_problem() -> None:
     assert problems("seats[town] < toll") == ()
     assert impossible(EVERYTHING, consistent) == ()
+
+
+def test_a_rule_of_ones_own_is_defined_where_its_file_is() -> None:
+    text = "pack: p\nfacts:\n  toll: {kind: number, phrases: {en: ['toll of {number}']}}\n"
+    pack, _ = read_pack(text, "mine/p.yaml")
+    assert pack is not None
+    assert "Defined in\n  mine/p.yaml:3\n" in (page(RuleSet((pack,)), "p/toll") or "")

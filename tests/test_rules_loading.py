@@ -22,7 +22,7 @@ MISTAKES = {
     "empty": ("# nothing\n", ["1:1: the file is empty (begin with pack: name-of-the-pack)"]),
     "not a map": ("- a\n", ["1:1: a rule file is a list (write a map of keys here)"]),
     "tab": ("pack: p\nfacts:\n\ttoll: 1\n", ["3:1: a tab indents this line (YAML wants spaces for indentation)"]),
-    "yaml": ("pack: 'p\n", ["2:1: the YAML breaks off here: found unexpected end of stream"]),
+    "yaml": ("pack: 'p\n", ["1:7: this quotation mark is never closed (write the same mark at the end of the text)"]),
     "alias": ("pack: &a p\nsummary: *a\n", ["2:10: '*a' is an alias; rule files have none (write the value out)"]),
     "tag": (
         "pack: !!python/name:os.system p\n",
@@ -129,8 +129,7 @@ MISTAKES = {
     ),
     "relation": (
         "pack: p\n" + RULE + "    each: prts\n    require: sum(part) == total\n",
-        ["6:11: 'prts' is not a relation of the text (did you mean 'parts'?)",
-         "7:18: 'part' is not a fact of this pack", "7:27: 'total' is not a fact of this pack"],
+        ["6:11: 'prts' is not a relation of the text (did you mean 'parts'?)"],
     ),
     "role": (
         "pack: p\n" + RULE + "    each: parts\n    require: sum(part) == totel\n",
@@ -154,7 +153,7 @@ MISTAKES = {
     ),
     "syntax": (
         FACT + RULE + "    require: toll >\n",
-        ["8:14: 'toll >' cannot be read: invalid syntax (write a comparison such as 'a + b == c')"],
+        ["8:19: nothing stands after '>', where a value should (write a comparison such as 'a + b == c')"],
     ),
     "a call": (
         FACT + RULE + "    require: open(toll) > 5\n",
@@ -176,7 +175,7 @@ MISTAKES = {
     ),
     "day and number": (
         DAY + RULE + "    require: end[town] > 5\n",
-        ["8:26: a moment is compared with a number (both sides must be of one kind)"],
+        ["8:26: a moment is compared with a number (both sides must be of one kind; a date is YYYY-MM-DD)"],
     ),
     "product": (
         FACT + RULE + "    require: toll * toll > 5\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -25,7 +26,7 @@ input. Several text articles are one story and must agree with each other.
 """
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", re.ASCII)
-EPILOG = """An article called 'facts', 'test' or 'explain' is given as ./facts.
+EPILOG = """An article called 'facts', 'test' or 'explain' is given as ./facts, one called -x.txt after --.
 Exit codes: 0 nothing found, 1 findings, 2 wrong input or usage, 3 our own fault, 130 interrupted."""
 
 
@@ -65,12 +66,16 @@ def read_arguments(
     levels: Sequence[str],
 ) -> argparse.Namespace:
     """Options with ``command``, ``words`` and ``outputs``: (format, file or ``None`` for standard output)."""
-    options = made.parse_intermixed_args(words)
+    before, after = _parted(words)
+    options = made.parse_intermixed_args(before)
     options.command = "version" if options.version else "check"
     if options.version:
         return options
     if options.words and options.words[0] in commands:
         options.command = options.words.pop(0)
+    elif options.words and (meant := _command_meant(options.words[0], commands)):
+        made.error(f"'{options.words[0]}' is neither a command nor a file (did you mean 'factcheck {meant}'?)")
+    options.words += after
     if not options.words and options.command != "explain":
         what = "rule file" if options.command == "test" else "article, or - for standard input"
         made.error(f"give at least one {what}")
@@ -80,6 +85,21 @@ def read_arguments(
         made.error(f"--fail-on {options.fail_on}: the levels are {', '.join(levels)}")
     options.outputs = _outputs(made, options)
     return options
+
+
+def _parted(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words before and after the first ``--``; those after it are no options, whatever they begin with."""
+    at = list(words).index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def _command_meant(word: str, commands: Sequence[str]) -> str:
+    """The command that a word which is no path is nearly; empty when there is none."""
+    if os.path.lexists(word) or word == "-":
+        return ""
+    import difflib  # only a mistake needs it
+
+    return next(iter(difflib.get_close_matches(word, commands, 1, 0.75)), "")
 
 
 def _day(words: str) -> date:
@@ -101,6 +121,9 @@ def _outputs(made: argparse.ArgumentParser, options: argparse.Namespace) -> list
         name, colon, file = given.partition(":")
         if not colon or not file:
             made.error(f"--output {given}: write it as NAME:FILE, for example json:report.json")
+        if file == "-":
+            hint = f"--format {name} writes there; a file of this name is {name}:./-"
+            made.error(f"--output {given}: standard output has the report of --format ({hint})")
         outputs.append((name, file))
     for name, _ in outputs:
         if name not in known:

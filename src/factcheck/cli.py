@@ -268,10 +268,10 @@ def _complain(text: str) -> None:
 
 
 def _complain_of(problems: Sequence[Problem] | dict[Problem, None]) -> int:
-    from factcheck.reporting.problems import problem_line
+    from factcheck.reporting.problems import problem_lines
 
     for problem in problems:
-        print(problem_line(problem), file=sys.stderr)
+        print(problem_lines(problem), file=sys.stderr)
     return WRONG_INPUT
 
 

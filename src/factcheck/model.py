@@ -367,13 +367,17 @@ class Finding(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A file of the user's is wrong; ``line`` and ``column`` count from 1, 0 when there is no place."""
+    """A file of the user's is wrong; ``line`` and ``column`` count from 1, 0 when there is no place.
+
+    ``source`` is the line as it stands in the file, for a caret below it; empty where none is shown.
+    """
 
     path: str
     line: int
     column: int
     message: str
     hint: str = ""
+    source: str = ""
 
 
 class Entry(NamedTuple):

@@ -237,7 +237,10 @@ class _Trial:
         return Repair((), self.case.texts.text("repair.bound", words=self.mention.words, bounds=day))
 
     def _figures(self, fitting: Sequence[Candidate]) -> Iterator[Repair]:
-        """Each of two values; of more the middle one, and between which others it could be."""
+        """The one nearest to what is known; else each of two, or of more the middle and which others it could be."""
+        known = self.around.known(self.mention.variable)
+        if known is not None:
+            fitting = sorted(fitting, key=lambda one: (abs(one.value - known), one.value))[:1]
         values = [one.value for one in fitting]
         if len(fitting) <= MOST_LISTED:
             yield from (self._figure(one) for one in self._working(fitting, MOST_LISTED))

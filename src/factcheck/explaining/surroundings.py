@@ -10,7 +10,7 @@ from fractions import Fraction
 from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
 from factcheck.explaining.case import PUBLISHED
 from factcheck.expressions import one_of, variables, within
-from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Range
+from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Linear, Range
 
 # What hangs together in a chain of more than so many ties is not looked at to its end.
 MOST_TIED = 60
@@ -45,6 +45,14 @@ class Surroundings:
         for fact in facts:
             for place in dict.fromkeys((fact.path, part.span.start) for part in fact.parts):
                 self._facts.setdefault(place, []).append(fact)
+
+    def known(self, variable: str) -> Fraction | None:
+        """The middle of what a pack says that a mention is, so that all repairs of one figure lead to one value."""
+        for one in self._speaking.get(variable, ()):
+            value = one.claim.value if "@known" in one.id and isinstance(one.claim, Linear) else None
+            if value is not None and value.low is not None and value.high is not None:
+                return (value.low + value.high) / 2
+        return None
 
     def effects(self, places: Mapping[Place, int]) -> dict[str, Claim]:
         """What the mentions of every date say once the parts at ``places`` have these values, by mention.

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from factcheck.languages.nodes import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.beside import is_certain
-from factcheck.reading.calendar import from_minutes, to_minutes
-from factcheck.reading.dateline import dateline
+from factcheck.reading.calendar import day_range, from_minutes, to_minutes
+from factcheck.reading.dateline import dateline, opens
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
 from factcheck.reading.publication import allowed, allowed_beside
@@ -87,7 +87,7 @@ def _dated(blocks: Sequence[Line], dated: Sequence[Draft], published: date | Non
     _resolve_all(dated, open_context)
     lead = _lead(blocks)
     day = _full_date(lead) if lead is not None else None
-    window = _window(dated, day)
+    window = _window(dated, day, _stated(blocks[0], day) if blocks else None)
     if window is not None:
         _resolve_all(dated, open_context._replace(window=window))
     if lead is None or day is None or not _is_reported(blocks[0], lead):
@@ -215,8 +215,28 @@ def _soon_after(day: date) -> Range:
     return Range(Fraction(to_minutes(day)), Fraction(to_minutes(end)), False, True)
 
 
-def _window(dated: Sequence[Draft], lead: date | None) -> Range | None:
-    """The publication moments that fit every word that depends on them, narrowed to soon after the lead's date."""
+def _stated(line: Line, lead: date | None) -> Range | None:
+    """The day of a dateline without its year, where it is soon after the lead's date; that date gives the year."""
+    if lead is None:
+        return None
+    for at in sorted(line.drafts):
+        draft = line.drafts[at]
+        slots = draft.data.get("slots")
+        if line.line.count(END, 0, at) or not isinstance(slots, Slots):
+            return None
+        if slots.day is not None and slots.month is not None and slots.year is None and opens(line, draft, named=True):
+            soon = _soon_after(lead)
+            options = (_day_of(slots._replace(year=year)) for year in (lead.year, lead.year + 1))
+            days = (day_range(day) for day in options if day is not None)
+            return next((day for day in days if day.meets(soon)), None)
+    return None
+
+
+def _window(dated: Sequence[Draft], lead: date | None, stated: Range | None = None) -> Range | None:
+    """The publication moments that fit every word that depends on them.
+
+    They are narrowed to the day that a dateline has ``stated``, or to soon after the lead's date.
+    """
     feasible: list[Range] | None = None
     for draft in dated:
         ranges = [reading.when for reading in draft.readings]
@@ -227,7 +247,7 @@ def _window(dated: Sequence[Draft], lead: date | None) -> Range | None:
         feasible = list(dict.fromkeys(feasible))[:64]
     if lead is None:
         return feasible[0] if feasible and len(feasible) == 1 else None
-    presumed = _soon_after(lead)
+    presumed = _soon_after(lead) if stated is None else stated
     if feasible is None:
         return presumed
     fitting = [when.meet(presumed) for when in feasible if when.meets(presumed)]

@@ -127,7 +127,7 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
         matter.source,
         matter.title,
         matter.body,
-        notes=notes,
+        notes=(*notes, *matter.notes),
         moment=moment,
     )
     return document, matter.problems

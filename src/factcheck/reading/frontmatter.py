@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from factcheck.languages.data import codes
 from factcheck.model import Problem, Span
 
 FIELDS = ("title", "date", "lang", "source")
+# What else is written for our fields, and keys that only look like them.
+MEANT = {"published": "date", "pubdate": "date", "publication_date": "date", "language": "lang", "headline": "title"}
+OTHERS = ("publisher", "publish", "sources", "titles", "dates", "languages")
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:#|---|\.\.\.|[\w-]+[ \t]*:))")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _CLOSING_AFTER_CR = re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r|\Z)")
@@ -28,6 +33,7 @@ class FrontMatter(NamedTuple):
     language: str | None = None
     source: str | None = None
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_date(words: str) -> date | None:
@@ -60,8 +66,9 @@ def front_matter(text: str, path: str) -> FrontMatter:
     if len(block) > _MOST_CHARACTERS:
         message = f"the front matter is longer than {_MOST_CHARACTERS} characters"
         return FrontMatter(closing.end(), problems=(Problem(path, 1, 1, message),))
-    values, problems = _scalars(block, path)
-    return _typed(closing.end(), values, problems, path)
+    values, problems, notes = _scalars(block, path)
+    matter = _typed(closing.end(), values, problems, path)
+    return matter._replace(notes=(*notes, *_unknown_language(matter.language, values)))
 
 
 def title_place(matter: str, title: str) -> Span | None:
@@ -85,7 +92,14 @@ class _Scalar(NamedTuple):
     column: int
 
 
-def _scalars(block: str, path: str) -> tuple[dict[str, _Scalar], list[Problem]]:
+def _unknown_language(language: str | None, values: dict[str, _Scalar]) -> Iterator[str]:
+    if language is not None and language not in codes():
+        words = values["lang"].words[:80]
+        what = f"'{words}' is not a language that ships ({', '.join(codes())})"
+        yield f"line {values['lang'].line}: {what}; the text tells which it is"
+
+
+def _scalars(block: str, path: str) -> tuple[dict[str, _Scalar], list[Problem], list[str]]:
     """Our fields as the words that stand there: composed, not constructed, so that ``no`` stays ``no``."""
     import yaml
 
@@ -94,26 +108,30 @@ def _scalars(block: str, path: str) -> tuple[dict[str, _Scalar], list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        message = f"the front matter is not YAML: {error.problem or error.context}"
-        return {}, [Problem(path, line, column, message, "one 'name: value' a line")]
+        hint = "one 'name: value' a line; quote a value that holds ': ', '[', '{' or a quotation mark"
+        return {}, [Problem(path, line, column, "the front matter is not YAML from here on", hint)], []
     except (yaml.YAMLError, RecursionError, ValueError):
-        return {}, [Problem(path, 1, 1, "the front matter is not YAML", "one 'name: value' a line")]
+        return {}, [Problem(path, 1, 1, "the front matter is not YAML", "one 'name: value' a line")], []
     if node is None:
-        return {}, []
+        return {}, [], []
     if not isinstance(node, yaml.MappingNode):
-        return {}, [Problem(path, 2, 1, "the front matter is not a list of 'name: value' lines")]
+        return {}, [Problem(path, 2, 1, "the front matter is not a list of 'name: value' lines")], []
     return _fields_of(node.value, path)
 
 
-def _fields_of(pairs: list[tuple[object, object]], path: str) -> tuple[dict[str, _Scalar], list[Problem]]:
+def _fields_of(pairs: list[tuple[object, object]], path: str) -> tuple[dict[str, _Scalar], list[Problem], list[str]]:
     import yaml
 
     values: dict[str, _Scalar] = {}
-    problems = []
+    problems, misspelt = [], []
     for key, value in pairs:
-        if not isinstance(key, yaml.ScalarNode) or key.value not in FIELDS:
+        if not isinstance(key, yaml.ScalarNode):
             continue
         line, column = key.start_mark.line + 2, key.start_mark.column + 1
+        if key.value not in FIELDS:
+            if isinstance(value, yaml.ScalarNode) and (field := _nearly(key.value, value.value)):
+                misspelt.append((field, f"line {line}: '{key.value[:80]}' is not read (did you mean '{field}'?)"))
+            continue
         if key.value in values:
             problems.append(Problem(path, line, column, f"'{key.value}' is given twice in the front matter"))
         elif not isinstance(value, yaml.ScalarNode):
@@ -121,7 +139,21 @@ def _fields_of(pairs: list[tuple[object, object]], path: str) -> tuple[dict[str,
         elif value.tag != "tag:yaml.org,2002:null":
             mark = value.start_mark
             values[key.value] = _Scalar(value.value, mark.line + 2, mark.column + 1)
-    return values, problems
+    return values, problems, [note for field, note in misspelt if field not in values]
+
+
+def _nearly(key: str, value: str) -> str:
+    """The field that a key is meant for which we do not read; empty for keys that have nothing to do with ours."""
+    import difflib  # only other keys need it
+
+    key = key.casefold()
+    if key in OTHERS or not value.strip():
+        return ""
+    near = difflib.get_close_matches(key, (*FIELDS, *MEANT), 1, 0.8)
+    if not near or near[0][0] != key[:1]:
+        return ""
+    field = MEANT.get(near[0], near[0])
+    return "" if field == "date" and not any(sign.isdigit() for sign in value) else field
 
 
 def _typed(body: int, values: dict[str, _Scalar], problems: list[Problem], path: str) -> FrontMatter:

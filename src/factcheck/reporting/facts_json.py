@@ -34,7 +34,14 @@ def pieces(reports: Iterable[Report], setting: Setting | None = None) -> Iterato
 
 def _document(document: Document, facts: list[Fact], entries: dict[str, Entry], explained: Explained | None) -> str:
     published = document.published.isoformat() if document.published else None
-    head = json_text({"path": document.path, "language": document.language, "published": published})
+    head = json_text(
+        {
+            "path": document.path,
+            "language": document.language,
+            "published": published,
+            "notes": list(document.notes),
+        }
+    )
     found = [_fact(fact, document.text, entries.get(fact.id, _NO_ENTRY)) for fact in facts]
     if explained is None:
         return f'{head[:-1]}, "facts": [{_listed(found)}]}}'

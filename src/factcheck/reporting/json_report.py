@@ -26,8 +26,16 @@ def render(report: Report, setting: Setting | None = None) -> str:
         "findings": [_finding(finding, places) for finding in report.findings],
         "problems": [_problem(problem) for problem in report.problems],
         "undecided": list(report.undecided),
+        "notes": _notes(report),
     }
     return json_text(value, indent=2) + "\n"
+
+
+def _notes(report: Report) -> list[dict[str, object]]:
+    """What was guessed or left out: of an article with its path, of a limit that was reached without one."""
+    noted: list[tuple[str | None, str]] = [(one.path, note) for one in report.documents for note in one.notes]
+    noted += [(None, note) for note in report.notes]
+    return [{"path": path, "message": note} for path, note in noted]
 
 
 def _finding(finding: Finding, places: PlacesOf) -> dict[str, object]:

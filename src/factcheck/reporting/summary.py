@@ -52,6 +52,7 @@ def verdict(findings: list[Finding], tally: Tally) -> str:
 
 def as_argument(path: str) -> str:
     """A path as one would type it into a shell."""
+    path = f"./{path}" if path.startswith("-") and path != "-" else path
     if _SAFE_WORD.fullmatch(path):
         return path
     import shlex

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.rules.conditions import Aggregate, Arithmetic, Condition, Junction, Name, Negated, Quantity, Share, names
@@ -19,6 +20,7 @@ class Known(NamedTuple):
     role: bool = False
     members: tuple[str, ...] = ()
     constant: bool = False
+    value: Fraction | None = None
 
 
 def check(condition: Condition, known: Mapping[str, Known]) -> list[RequirementError]:
@@ -47,6 +49,9 @@ def _name_errors(name: Name, alone: bool, known: Mapping[str, Known]) -> list[Re
     return []
 
 
+_ONE_KIND = "both sides must be of one kind"
+
+
 class _Dimensions:
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
@@ -66,7 +71,7 @@ class _Dimensions:
             left, right = self.of(condition.left), self.of(condition.right)
             if not _comparable(left, right):
                 message = f"a {left} is compared with a {right}"
-                self._wrong(message, condition.column, "both sides must be of one kind")
+                self._wrong(message, condition.column, _ONE_KIND + _written(left, right))
         return self.errors
 
     def _share(self, share: Share) -> None:
@@ -87,6 +92,8 @@ class _Dimensions:
         if quantity.operator == "/":
             if not self._constant(quantity.right):
                 self._wrong("division by what is not a constant", quantity.column, "multiply the other side")
+            elif self._value(quantity.right) == 0:
+                self._wrong("division by zero", quantity.column, "divide by another number")
             return left
         return self._sum(quantity, left, right)
 
@@ -112,6 +119,7 @@ class _Dimensions:
         if left == right == "moment":
             if quantity.operator == "+":
                 self._wrong("two moments are added", quantity.column, "subtract them, or add a duration")
+                return "any"
             return "duration"
         if left == "moment" and right in ("duration", "any"):
             return "moment" if right == "duration" else "any"
@@ -119,6 +127,7 @@ class _Dimensions:
             return "moment"
         if not _comparable(left, right):
             self._wrong(f"a {left} and a {right} do not add up", quantity.column, _addition_hint(left, right))
+            return "any"
         return right if left == "any" else left
 
     def _constant(self, quantity: Quantity) -> bool:
@@ -128,12 +137,36 @@ class _Dimensions:
             return self._known[quantity.name].constant
         return isinstance(quantity, Literal) or quantity.function == "count"
 
+    def _value(self, quantity: Quantity) -> Fraction | None:
+        """The number that a constant is; ``None`` where that is not known here, as for a count."""
+        if isinstance(quantity, Literal):
+            return quantity.value.exact
+        if isinstance(quantity, Name):
+            return self._known[quantity.name].value
+        if isinstance(quantity, Aggregate):
+            return None
+        left, right = self._value(quantity.left), self._value(quantity.right)
+        if left is None or right is None:
+            return None
+        if quantity.operator == "/":
+            return left / right if right else None
+        return left + right if quantity.operator == "+" else left - right if quantity.operator == "-" else left * right
+
     def _wrong(self, message: str, column: int, hint: str = "") -> None:
         self.errors.append(RequirementError(message, column, hint))
 
 
 def _comparable(one: Dimension, two: Dimension) -> bool:
     return one == two or "any" in (one, two) or {one, two} == {"number", "percent"}
+
+
+def _written(left: Dimension, right: Dimension) -> str:
+    """How values of the kind are written, where one side is a number that may stand for such a value."""
+    if "number" not in (left, right):
+        return ""
+    if "moment" in (left, right):
+        return "; a date is YYYY-MM-DD"
+    return "; a duration is 5 days" if "duration" in (left, right) else ""
 
 
 def _addition_hint(left: Dimension, right: Dimension) -> str:

@@ -25,12 +25,23 @@ def read_examples(fields: Fields, rule: str, given: Mapping[str, Node]) -> tuple
     return tuple(found)
 
 
+def _keys(fields: Fields, item: Node) -> dict[str, Node]:
+    """The keys of an example; a sentence with ``: `` in it looks like a key of its own."""
+    first = item.items[0] if item.items else item
+    if first.kind == "scalar" and " " in first.text.strip():
+        fields.wrong(first, f"'{first.text}: ...' is read as a key of an example", "quote a sentence that holds ': '")
+        return {}
+    return fields.record(item, "an example", EXAMPLE_KEYS)
+
+
 def _example(fields: Fields, rule: str, wrong: bool, item: Node) -> Example | None:
-    given = fields.record(item, "an example", EXAMPLE_KEYS) if item.kind == "map" else {"text": item}
+    before = len(fields.problems)
+    given = _keys(fields, item) if item.kind == "map" else {"text": item}
     if "text" not in given:
-        fields.wrong(item, "an example has no text", "add text: ...")
+        if len(fields.problems) == before:
+            fields.wrong(item, "an example has no text", "add text: ...")
         return None
-    text = fields.text(given["text"], "an example")
+    text = fields.words(given["text"], "an example")
     published: date | None = None
     if written := fields.text(given.get("date"), "the date of an example"):
         try:
@@ -38,5 +49,7 @@ def _example(fields: Fields, rule: str, wrong: bool, item: Node) -> Example | No
         except ValueError:
             fields.wrong(given["date"], f"'{written}' is not a date", "write YYYY-MM-DD")
     language = fields.text(given.get("lang"), "the language of an example")
+    if language:
+        fields.language(given["lang"])
     language = language or ("ar" if _ARABIC.search(text) else "en")
     return Example(rule, wrong, text, language, published, fields.path, item.line, item.column)

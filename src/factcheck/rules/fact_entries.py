@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import cast
 
 from factcheck.model import LEVELS, Level, PhraseSpec
@@ -66,14 +66,15 @@ def _part(key: Node, text: str) -> Node:
 
 def _fact(fields: Fields, pack: str, name: str, index: str, key: Node, entry: Node) -> FactSpec:
     given = fields.record(entry, f"fact '{name}'", FACT_KEYS)
-    kind = fields.choice(given.get("kind"), "a kind of value", KINDS, "number")
+    kind = fields.choice(given.get("kind"), "a kind of value", KINDS, "")
     if entry.kind == "map" and "kind" not in given:
         fields.wrong(key, f"fact '{name}' has no kind", "kinds: " + ", ".join(KINDS))
     called = f"{pack}/{name}"
     phrases = _phrases(fields, given.get("phrases"), called, lambda text: phrase_holds(fields, text, name, index, kind))
-    exclusions = _phrases(fields, given.get("not"), called, lambda text: exclusion_holds(fields, text))
-    if entry.kind == "map" and "phrases" not in given:
+    written = given.get("phrases")
+    if entry.kind == "map" and (written is None or (written.kind == "map" and not written.items)):
         fields.wrong(key, f"fact '{name}' has no phrases", 'add phrases: {en: ["..."], ar: ["..."]}')
+    exclusions = _phrases(fields, given.get("not"), called, lambda text: exclusion_holds(fields, text))
     if max(len(phrases), len(exclusions)) > MAX_PHRASES:
         fields.wrong(key, f"fact '{name}' has more than {MAX_PHRASES} phrases", "use (a|b) and [optional]")
     members = fields.choice(given.get("members"), "'any' or 'listed'", ("any", "listed"), "any")
@@ -82,7 +83,7 @@ def _fact(fields: Fields, pack: str, name: str, index: str, key: Node, entry: No
     level = cast(Level, fields.choice(given.get("level"), "a level", LEVELS, "error"))
     summary = fields.text(given.get("summary"), "summary")
     return FactSpec(
-        name, index, kind, phrases, _tolerance(fields, given.get("agree"), KINDS[kind]),
+        name, index, kind, phrases, _tolerance(fields, given.get("agree"), KINDS.get(kind, "any")),
         members == "listed", level, summary, _units(fields, given.get("units")),
         tuple(spec._replace(excludes=True) for spec in exclusions), _labels(fields, given.get("label"), name, index),
         read_examples(fields, called, given), key.line, key.column,
@@ -97,7 +98,7 @@ def _phrases(
     what = f"phrases of '{called.rpartition('/')[2]}'"
     return tuple(
         PhraseSpec(called, language.text, text.text.strip(), fields.path, text.line, text.column)
-        for language, texts in fields.map(node, what)
+        for language, texts in fields.languages(node, what)
         for text in fields.texts(texts, what)
         if is_sound(text)
     )
@@ -130,6 +131,8 @@ def _tolerance(fields: Fields, node: Node | None, dimension: Dimension) -> Liter
     except ValueError as error:
         fields.wrong(node, str(error), "write within 5 %, within 2 days or within 10")
         return None
+    if dimension == "any":
+        return value
     wanted = TOLERANCES.get(dimension, ("number", "percent"))
     if value.dimension not in wanted:
         fields.wrong(node, f"'{match[1]}' is a {value.dimension}", f"write a {' or a '.join(wanted)}")
@@ -143,18 +146,35 @@ def read_known(fields: Fields, node: Node, facts: tuple[FactSpec, ...]) -> tuple
     for item in fields.items(node, "known"):
         subject: tuple[Node, Node] | None = None
         extra: dict[str, Node] = {}
-        for key, value in fields.map(item, "an entry of known"):
+        before = len(fields.problems)
+        entries = fields.map(item, "an entry of known")
+        misspelt = _misspelt([key.text for key, _ in entries], by_name)
+        for key, value in entries:
             if key.text in KNOWN_KEYS:
                 extra[key.text] = value
-            elif subject is None:
+            elif subject is None and key.text not in misspelt:
                 subject = (key, value)
+            elif key.text in misspelt:
+                fields.wrong(key, f"'{key.text}' is not a key of an entry of known", misspelt[key.text])
             else:
                 fields.wrong(key, f"'{key.text}' is a second fact in one entry of known", "begin a new entry")
-        if subject is None:
+        if subject is None and len(fields.problems) == before:
             fields.wrong(item, "an entry of known names no fact", "write - fact: value")
-        elif known := _known(fields, subject, extra, by_name):
+        elif subject and (known := _known(fields, subject, extra, by_name)):
+            twice = next((one for one in found if (one.fact, one.member) == (known.fact, known.member)), None)
+            if twice:
+                fields.wrong(subject[0], f"'{subject[0].text}' stands twice in known (first in line {twice.line})")
             found.append(known)
     return tuple(found)
+
+
+def _misspelt(keys: Sequence[str], facts: Collection[str]) -> dict[str, str]:
+    """Keys beside the fact of an entry that are nearly ours, each with the hint."""
+    others = [key for key in keys if key not in KNOWN_KEYS and _HEAD.sub(r"\1", key.strip()) not in facts]
+    if len(keys) - len(others) == sum(key in KNOWN_KEYS for key in keys):
+        return {}  # then the misspelt one may be the fact
+    hints = {key: nearest(key, KNOWN_KEYS) for key in others}
+    return {key: hint for key, hint in hints.items() if hint.startswith("did")}
 
 
 def _known(
@@ -173,7 +193,7 @@ def _known(
     sources = fields.by_language(extra.get("source"), "source")
     if "source" not in extra:
         fields.wrong(key, f"'{key.text}' has no source", "cite where the value is from: source: ...")
-    dimension = KINDS[fact.kind]
+    dimension = KINDS.get(fact.kind, "any")
     written = fields.text(value, f"the value of '{key.text}'")
     try:
         known = literal(written)
@@ -181,7 +201,7 @@ def _known(
         if written:
             fields.wrong(value, str(error), "write 1,960, 3 %, 5 days, 2020-11-10 or 2020-11-10T00:00+03:00")
         return None
-    if known.dimension != dimension and not (dimension == "percent" and known.dimension == "number"):
+    if dimension not in (known.dimension, "any") and not (dimension == "percent" and known.dimension == "number"):
         fields.wrong(value, f"'{written}' is a {known.dimension}, but '{fact.name}' is a {fact.kind}")
         return None
     tolerance = _tolerance(fields, extra.get("tolerance"), dimension)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterable
 
+from factcheck.languages.data import codes
 from factcheck.model import Problem
 from factcheck.rules.names import nearest
 from factcheck.rules.yaml_nodes import Node
 
+_NO_TEXT = re.compile(r"[-+]?[\d.,_]+|true|false|yes|no|null|~", re.IGNORECASE)
 _KINDS = {"scalar": "a text", "list": "a list", "map": "a map of keys"}
 
 
@@ -22,6 +26,18 @@ class Fields:
         """Notes a mistake at ``node``, or at a character of its text."""
         line, column = node.place_of(offset) if offset >= 0 else (node.line, node.column)
         self.problems.append(Problem(self.path, line, column, message, hint))
+
+    def languages(self, node: Node, what: str) -> list[tuple[Node, Node]]:
+        """The entries of a map whose keys are languages that ship."""
+        found = self.map(node, what)
+        for key, _ in found:
+            self.language(key)
+        return found
+
+    def language(self, node: Node) -> None:
+        if node.text.strip() not in codes():
+            message = f"'{node.text}' is not a language that ships"
+            self.wrong(node, message, f"those that do: {', '.join(codes())}")
 
     def map(self, node: Node, what: str) -> list[tuple[Node, Node]]:
         """The entries of a map whose keys are the user's; a key that comes twice is a mistake."""
@@ -73,8 +89,16 @@ class Fields:
         if node.kind == "scalar":
             text = self.text(node, what)
             return (("", text),) if text else ()
-        found = ((key.text, self.text(value, what)) for key, value in self.map(node, what))
+        found = ((key.text, self.text(value, what)) for key, value in self.languages(node, what))
         return tuple((language, text) for language, text in found if text)
+
+    def words(self, node: Node, what: str) -> str:
+        """A text that is meant as one: a bare number, ``true`` or ``null`` is none."""
+        text = self.text(node, what)
+        if text and not node.style and _NO_TEXT.fullmatch(text):
+            self.wrong(node, f"{what} is {text}, which is not a text", "write a sentence; quote it if it is meant so")
+            return ""
+        return text
 
     def choice(self, node: Node | None, what: str, choices: Iterable[str], default: str) -> str:
         """One of ``choices``; ``default`` when left out or wrong."""
@@ -89,7 +113,10 @@ class Fields:
     def name(self, node: Node, what: str) -> str:
         """A name that may stand in ``require``: letters, digits and ``_``, beginning with a letter."""
         word = self.text(node, what)
-        if word and (not word.isidentifier() or word.startswith("_") or word in RESERVED):
+        if word in RESERVED or keyword.iskeyword(word):
+            self.wrong(node, f"'{word}' cannot be {what}", "it is reserved; choose another word")
+            return ""
+        if word and (not word.isidentifier() or word.startswith("_")):
             self.wrong(node, f"'{word}' cannot be {what}", "use letters, digits and '_', a letter first")
             return ""
         return word
@@ -97,8 +124,14 @@ class Fields:
     def _is(self, node: Node, kind: str, what: str) -> bool:
         if node.kind == kind:
             return True
+        if node.kind == "scalar" and not node.text.strip() and not node.style:
+            self.wrong(node, f"{what} is empty", f"write {_KINDS[kind]} here")
+            return False
         found = f"'{node.text}'" if node.kind == "scalar" and node.text else _KINDS[node.kind]
-        self.wrong(node, f"{what} is {found}", f"write {_KINDS[kind]} here")
+        hint = f"write {_KINDS[kind]} here"
+        if node.kind == "scalar" and kind == "map" and re.match(r"\S+:\S", node.text):
+            hint = "write a blank after ':'"
+        self.wrong(node, f"{what} is {found}", hint)
         return False
 
 

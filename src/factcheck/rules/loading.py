@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from factcheck.model import Problem
+from factcheck.rules.evidence import check_names, check_units
 from factcheck.rules.fact_entries import read_facts, read_known, read_names
 from factcheck.rules.fields import Fields
 from factcheck.rules.packs import always_on, files_named
@@ -44,11 +45,14 @@ def read_pack(text: str, path: str, checks: Collection[str] | None = None) -> tu
     """One rule file's text -> its pack (``None`` when there are problems) and its problems in file order."""
     root, problems = parse(text, path)
     if problems:
-        return None, list(problems)
+        return None, with_source(problems, text)
     if root is None:
         return None, [Problem(path, 1, 1, "the file is empty", "begin with pack: name-of-the-pack")]
     fields = Fields(path)
     given = fields.record(root, "a rule file", PACK_KEYS)
+    if fields.problems and "facts" not in given:  # its key may be misspelt, and all names of facts unknown
+        given.pop("rules", None)
+        given.pop("known", None)
     name = fields.text(given.get("pack"), "pack")
     if "pack" not in given and root.kind == "map":
         fields.wrong(root, "the file does not say which pack it is", "begin with pack: name-of-the-pack")
@@ -60,9 +64,21 @@ def read_pack(text: str, path: str, checks: Collection[str] | None = None) -> tu
     summary = fields.text(given.get("summary"), "summary")
     pack = Pack(name, path, summary, members, facts, known)
     rules = read_rules(fields, pack, given["rules"], Allowed(checks)) if "rules" in given else ()
+    check_units(fields, root)
+    if "names" in given and "facts" in given:
+        check_names(fields, given["names"], pack)
     if fields.problems:
-        return None, sorted(fields.problems, key=lambda p: (p.line, p.column))
+        return None, with_source(sorted(fields.problems, key=lambda p: (p.line, p.column)), text)
     return Pack(name, path, summary, members, facts, known, rules), []
+
+
+def with_source(problems: Sequence[Problem], text: str) -> list[Problem]:
+    """The problems with the line of the file that each is about."""
+    lines = text.splitlines()
+    return [
+        problem._replace(source=lines[problem.line - 1]) if 0 < problem.line <= len(lines) else problem
+        for problem in problems
+    ]
 
 
 def _load_file(path: Path, shown: str, allowed: Allowed) -> tuple[Pack | None, list[Problem]]:

@@ -52,6 +52,12 @@ def files_named(name: str) -> tuple[dict[str, Path], list[Problem]]:
     return {}, [Problem(name, 0, 0, "there is no such rule file, folder or pack", hint)]
 
 
+def place(path: str, line: int) -> str:
+    """Where an entry stands: a file of the user's by its path, a pack that ships by its name, wherever it lies."""
+    ships = {_shown(file): name for name, file in shipped().items()}
+    return f"pack {ships[path]}, which ships with factcheck (line {line})" if path in ships else f"{path}:{line}"
+
+
 def _too_many(name: str, count: int) -> list[Problem]:
     if count <= MAX_FILES:
         return []

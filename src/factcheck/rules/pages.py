@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from factcheck.rules.packs import place
 from factcheck.rules.values import KINDS, Example, FactSpec, Pack, Rule, RuleSet
 from factcheck.rules.wording import in_words
 
@@ -46,7 +47,7 @@ def _rule(pack: Pack, rule: Rule, language: str) -> Iterator[str]:
     if message := rule.message(language):
         yield _section("Message", [message])
     yield from _examples(rule.examples, language)
-    yield _section("Defined in", [f"{rule.path}:{rule.line}"])
+    yield _section("Defined in", [place(rule.path, rule.line)])
 
 
 def _requirement(pack: Pack, rule: Rule) -> list[str]:
@@ -93,7 +94,7 @@ def _fact(pack: Pack, spec: FactSpec, language: str) -> Iterator[str]:
         if barred:
             yield _section(f"But not in a sentence with ({code})", barred, "- ")
     yield from _examples(spec.examples, language)
-    yield _section("Defined in", [f"{pack.path}:{spec.line}"])
+    yield _section("Defined in", [place(pack.path, spec.line)])
 
 
 def _in(texts: Sequence[tuple[str, str]], language: str) -> str:

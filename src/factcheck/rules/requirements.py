@@ -25,6 +25,7 @@ from factcheck.rules.conditions import (
     Share,
 )
 from factcheck.rules.literals import WITH_UNIT, Literal, literal
+from factcheck.rules.misread import COMPARISON, explained, foreign
 
 AGGREGATES = ("sum", "count", "min", "max")
 MAX_LENGTH = 500
@@ -66,11 +67,10 @@ def parse(text: str) -> Condition:
             tree = ast.parse(masked.replace("\n", " "), mode="eval")
     except SyntaxError as error:
         column = min(max((error.offset or 1) - 1, 0), max(len(text) - 1, 0))
-        raise RequirementError(
-            f"'{text.strip()}' cannot be read: {error.msg}", column, "write a comparison such as 'a + b == c'"
-        ) from None
+        found = explained(masked, text, column)
+        raise RequirementError(*found) from None
     except (ValueError, MemoryError, RecursionError):
-        raise RequirementError("cannot be read", 0, "write a comparison such as 'a + b == c'") from None
+        raise RequirementError(f"'{text.strip()}' cannot be read", 0, COMPARISON) from None
     return _Builder(masked, text, literals).condition(tree.body)
 
 
@@ -90,7 +90,10 @@ def _set_literals_aside(text: str) -> tuple[str, dict[str, Literal]]:
         literals[name] = value
         pieces += [text[at : match.start()], name]
         at = match.end()
-    return "".join([*pieces, text[at:]]), literals
+    masked = "".join([*pieces, text[at:]])
+    if found := foreign(masked):
+        raise RequirementError(*found)
+    return masked, literals
 
 
 class _Builder:
@@ -110,6 +113,9 @@ class _Builder:
             return self._compare(node)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "share":
             return self._share(node)
+        if isinstance(node, ast.Tuple):
+            hint = "thousands are written 1,960, fractions 1.96; join conditions by 'and'"
+            raise self._error(node, "holds a ',' that joins nothing", hint)
         raise self._error(node, "states nothing that could be true or false", "compare it with <, <=, ==, >= or >")
 
     def _compare(self, node: ast.Compare) -> Condition:
@@ -147,6 +153,8 @@ class _Builder:
             return Arithmetic(sign, self.quantity(node.left), self.quantity(node.right), self._column(node))
         if isinstance(node, ast.Call):
             return self._aggregate(node)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            raise self._error(node, "is a text, not a value", "leave the quotation marks out")
         raise self._error(node, "is not a quantity", "use numbers, names of facts, + - * / and sum count min max")
 
     def _number(self, node: ast.Constant) -> Literal:

@@ -18,6 +18,7 @@ from factcheck.rules.yaml_nodes import Node
 
 RULE_KEYS = ("rule", "summary", "why", "level", "require", "check", "each", "message", "examples")
 _RULE_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LONE_BRACE = re.compile(r"[{}]")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -53,7 +54,7 @@ def _rule(fields: Fields, pack: Pack, name: str, item: Node, given: Mapping[str,
             fields.wrong(item, f"rule '{name}' has no {key}", f"add {key}: ...")
     level = cast(Level, fields.choice(given.get("level"), "a level", LEVELS, "error"))
     each = fields.choice(given.get("each"), "a relation of the text", RELATIONS, "")
-    known = _known_names(pack, each)
+    known = _known_names(pack, each) if each or "each" not in given else None
     condition = _what_must_hold(fields, name, item, given, known, allowed)
     return Rule(
         name, pack.name, fields.text(given.get("summary"), "summary"),
@@ -72,7 +73,9 @@ def _known_names(pack: Pack, each: str) -> dict[str, dimensions.Known]:
     for fact in pack.facts:
         members = tuple(dict.fromkeys(m for index, _, m in pack.members if index == fact.indexed_by))
         constant = fact.name in pinned and not fact.indexed_by
-        known[fact.name] = dimensions.Known(KINDS[fact.kind], fact.indexed_by, False, members, constant)
+        value = next((one.value.value.exact for one in pack.known if constant and one.fact == fact.name), None)
+        dimension = KINDS.get(fact.kind, "any")
+        known[fact.name] = dimensions.Known(dimension, fact.indexed_by, False, members, constant, value)
     return known
 
 
@@ -81,7 +84,7 @@ def _what_must_hold(
     name: str,
     item: Node,
     given: Mapping[str, Node],
-    known: Mapping[str, dimensions.Known],
+    known: Mapping[str, dimensions.Known] | None,
     allowed: Allowed,
 ) -> Condition | None:
     if "check" in given:
@@ -102,6 +105,8 @@ def _what_must_hold(
     except RequirementError as error:
         fields.wrong(node, error.message, error.hint, error.column)
         return None
+    if known is None:  # then what its names are is not known either
+        return None
     errors = dimensions.check(condition, known)
     if not errors and not any(True for _ in names(condition)):
         errors = [RequirementError(f"'{node.text.strip()}' names no fact", 0, nearest("", known))]
@@ -114,8 +119,12 @@ def _names_of(condition: Condition | None) -> tuple[Name, ...]:
     return tuple(name for name, _ in names(condition)) if condition else ()
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _messages(
-    fields: Fields, given: Mapping[str, Node], known: Mapping[str, dimensions.Known], each: str
+    fields: Fields, given: Mapping[str, Node], known: Mapping[str, dimensions.Known] | None, each: str
 ) -> tuple[tuple[str, str], ...]:
     node = given.get("message")
     if node is None:
@@ -123,12 +132,16 @@ def _messages(
     if node.kind == "scalar":
         entries = [("", node)]
     else:
-        entries = [(key.text, value) for key, value in fields.map(node, "message")]
+        entries = [(key.text, value) for key, value in fields.languages(node, "message")]
+    known = known or {}
     allowed = {*known, *(entry.indexed_by for entry in known.values() if entry.indexed_by)}
     messages = []
     for language, text in entries:
-        template = fields.text(text, "message")
-        for match in _PLACEHOLDER.finditer(template) if "check" not in given else ():
+        template = fields.words(text, "message")
+        if "check" not in given and (lone := _LONE_BRACE.search(_PLACEHOLDER.sub(_blank, template))):
+            hint = "a name of a fact stands between '{' and '}'"
+            fields.wrong(text, f"'{lone.group()}' stands alone", hint, lone.start())
+        for match in _PLACEHOLDER.finditer(template) if known and "check" not in given else ():
             if match[1] not in allowed:
                 what = "a role of this relation" if each else "a fact or index of this pack"
                 fields.wrong(text, f"'{match[1]}' is not {what}", nearest(match[1], allowed), match.start(1))

@@ -7,7 +7,7 @@ refused, and size, depth and number of nodes are bounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -16,6 +16,52 @@ from factcheck.model import Problem
 MAX_BYTES = 1_000_000
 MAX_NODES = 50_000
 MAX_DEPTH = 20
+
+_QUOTE = "quote a text that holds ': ', '{', '[', '#' or a quotation mark"
+_QUOTED = "quote the text"
+
+
+class _Mistake(NamedTuple):
+    """What we say of a mistake and what to do; ``at_start``: its place is where the value begins."""
+
+    message: str
+    hint: str
+    at_start: bool = False
+
+
+# Words in what libyaml and PyYAML say, the first that fits.
+_MISTAKES: dict[str, _Mistake] = {
+    "mapping values are not allowed": _Mistake(
+        "a ':' stands where no key can be", f"{_QUOTE}; keys of one map begin in one column"
+    ),
+    "cannot start any token": _Mistake("a text cannot begin with this sign", _QUOTED),
+    "unknown escape": _Mistake("'\\' begins no escape that is known", "write '\\\\', or quote by ' instead of \""),
+    "quoted scalar": _Mistake(
+        "this quotation mark is never closed", "write the same mark at the end of the text", at_start=True
+    ),
+    "flow mapping": _Mistake(
+        "this '{' is not closed by '}' as it should", f"separate entries by ','; {_QUOTE}", at_start=True
+    ),
+    "flow sequence": _Mistake(
+        "this '[' is not closed by ']' as it should", f"separate entries by ','; {_QUOTE}", at_start=True
+    ),
+    "flow node": _Mistake("a value is missing here", "write a value, or close the bracket"),
+    "expected <document start>": _Mistake(
+        "the file goes on after its end", "leave '...' out, and begin keys in the first column"
+    ),
+    "comment or line break": _Mistake("a text cannot go on like this", _QUOTED),
+    "block collection": _Mistake(
+        "this line fits no list above it", "begin the entries of one list in one column with '- '"
+    ),
+    "block mapping": _Mistake("this line fits no key above it", "begin the keys of one map in one column"),
+    "simple key": _Mistake("this is neither a key nor part of a text", "write 'key: value', and quote long texts"),
+    "expected ':'": _Mistake("this is neither a key nor part of a text", "write 'key: value', and quote long texts"),
+    "alias": _Mistake("'*' does not begin a text", _QUOTED),
+    "anchor": _Mistake("'&' does not begin a text", _QUOTED),
+    "tag": _Mistake("'!' does not begin a text", _QUOTED),
+    "directive": _Mistake("'%' does not begin a text", _QUOTED),
+}
+_UNKNOWN = _Mistake("the YAML cannot be read from here on", _QUOTE)
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -111,6 +157,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
                 "a tab indents this line",
                 "YAML wants spaces for indentation",
             )
-    row = lines[line - 1] if 0 < line <= len(lines) else ""
-    hint = "quote a text that holds ': ', '{', '[', '#' or a quotation mark" if row.count(":") > 1 else ""
-    return Problem(path, line, column, f"the YAML breaks off here: {error.problem or 'cannot be read'}", hint)
+    said = f"{error.context or ''} {error.problem or ''}"
+    mistake = next((mistake for words, mistake in _MISTAKES.items() if words in said), _UNKNOWN)
+    if mistake.at_start and error.context_mark:
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
+    return Problem(path, line, column, mistake.message, mistake.hint)
