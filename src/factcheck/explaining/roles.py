@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.explaining.case import DATE_PARTS, PUBLISHED, Case, Mention
-from factcheck.model import Passage, Span
+from factcheck.model import Fact, Passage, Span
 
 
 def passages(case: Case) -> tuple[Passage, ...]:
@@ -36,9 +36,22 @@ def _date(case: Case, mentions: list[Mention]) -> Iterator[Passage]:
         return
     path = found[0].path
     span = Span(min(one.span.start for one in found), max(one.span.end for one in found))
+    if path in case.documents and mentions[0].fact is not None:
+        span = _with_other_name(span, mentions[0].fact, case.documents[path].text)
     text = case.documents[path].text[span.start : span.end] if path in case.documents else found[0].text
     role = "date" if len(mentions) > 1 else mentions[0].part
     yield Passage(path, span, text, case.texts.role(role))
+
+
+def _with_other_name(span: Span, fact: Fact, text: str) -> Span:
+    """The span with a second name of its month: ``31 A/B`` is quoted whole, also where only A is spoken of."""
+    for part in fact.parts:
+        between = text[span.end : part.span.start]
+        is_beside = span.end <= part.span.start <= span.end + 3 and not any(sign.isalnum() for sign in between)
+        if part.role == "month" and is_beside:
+            closing = text[part.span.end : part.span.end + 1] == ")" and "(" in between
+            span = Span(span.start, part.span.end + closing)
+    return span
 
 
 def _beside(case: Case) -> Iterator[Passage]:
