@@ -70,6 +70,12 @@ def _foreign(one: View, other: View) -> bool:
     return any(fold(name) not in other.document_text for name in one.surroundings)
 
 
+# Where words and day show that an event is one, only another month or other names on both sides part the two.
+FAR: Gates = (
+    ("day of publication", _published_apart),
+    ("other month", _other_month),
+    ("other surroundings", _other_surroundings),
+)
 # Across documents a figure that differs must be said of the same place and time, word for word.
 ELSEWHERE: Gates = (
     ("day of publication", _published_apart),
