@@ -370,11 +370,11 @@ TOLD_AGAIN = [
     ("", "The fire in the hostel killed 12 people. The death toll of the hostel fire was put at 21 by the mayor."),
     (
         "",
-        "A gunman shot dead 19 people in a market. Shops stayed shut. A priest came. The gunman killed 91 people in the market.",
+        "A gunman shot dead 19 people in a market. Shops stayed shut. The gunman killed 91 people in the market.",
     ),
     (
         "",
-        "The floods in Maren displaced 30,000 people. The 13,000 people displaced by the floods in Maren sleep in halls.",
+        "The floods in Maren displaced 30,000 people. The 13,000 people displaced by the floods in Maren wait.",
     ),
     ("", "قُتل 12 شخصاً في حريق بنزل في المدينة. وسمع الجيران صراخاً. وبلغ عدد القتلى في حريق النزل 21 شخصاً."),
     ("", "قُتل 28 شخصاً في تصادم قطارين فجر أمس. وشُيّعت جثامين القتلى الـ23 الذين سقطوا في تصادم القطارين."),

@@ -12,7 +12,19 @@ from fractions import Fraction
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.elsewhere import ELSEWHERE, FAR
-from factcheck.identity.gates import NAMING, REPEATING, TELLING, TOLLS, VALUES, WORDLESS, holds_apart, states
+from factcheck.identity.frames import FRAME, frame
+from factcheck.identity.gates import (
+    FRAMING,
+    NAMING,
+    REPEATING,
+    TELLING,
+    TOLLS,
+    VALUES,
+    WORDLESS,
+    Gates,
+    holds_apart,
+    states,
+)
 from factcheck.identity.pairs import Pair, chained, grouped, several, tolls
 from factcheck.identity.thresholds import (
     AGREEING_FIGURES,
@@ -60,7 +72,8 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
                 evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
                 evidence = _beside(one, other, views, cues)
-            if evidence and (agrees or not _explained(one, other, group, views, spoken)):
+            far = FAR[:2] if evidence == FRAME else ELSEWHERE
+            if evidence and (agrees or not _explained(one, other, group, views, spoken, far)):
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:
             index.setdefault(entry, deque(maxlen=POSTINGS)).append(later)
@@ -110,12 +123,12 @@ def _one_day(one: View, other: View) -> bool:
     return any(a.value == b.value for a in first for b in second)
 
 
-def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> bool:
+def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues, far: Gates) -> bool:
     """Whether the two differ because they speak of two things, or one is what the other and further figures come to."""
     if _moved_on(one, other, cues):
         return True
     beside = [fact for fact in group if fact.path in (one.fact.path, other.fact.path)]
-    return bool(holds_apart(ELSEWHERE, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
+    return bool(holds_apart(far, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
 
 
 def _moved_on(one: View, other: View, cues: Cues) -> bool:
@@ -159,13 +172,15 @@ def _copied(one: View, other: View) -> tuple[str, ...]:
 
 
 def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tuple[str, ...]:
-    evidence, gates = _copied(one, other), REPEATING
+    """How the words around them show that the two are one; each way has its own reasons against it."""
+    ways: list[tuple[tuple[str, ...], Gates]] = [(_copied(one, other), REPEATING)]
+    if not moves(one, cues, near=True) and not moves(other, cues, near=True):
+        ways.append((frame(one, other, cues), FRAMING))
     # Between two days of publication a person may have had a birthday.
-    if not evidence and one.document.published == other.document.published:
-        evidence, gates = apposition(one, other, cues), NAMING
-    if evidence and holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
-        return ()
-    return evidence
+    if one.document.published == other.document.published:
+        ways.append((apposition(one, other, cues), NAMING))
+    found = ((evidence, gates if agrees else (*gates, *VALUES)) for evidence, gates in ways if evidence)
+    return next((evidence for evidence, gates in found if not holds_apart(gates, one, other, views, cues)), ())
 
 
 def _beside(one: View, other: View, views: Views, cues: Mapping[str, Cues]) -> tuple[str, ...]:

@@ -87,9 +87,8 @@ def _holds(view: View, fact: Fact) -> bool:
 
 
 def _bounds_another(one: Fact, other: Fact) -> bool:
-    """Whether one is a mere bound, such as "over 12", of another known thing than the other."""
-    first, second = one.subject.concept, other.subject.concept
-    return likeliest(one).high is None and bool(first and second) and first != second
+    """Whether one is vague, such as "over 12" or "dozens", and not known to count what the other does."""
+    return likeliest(one).exact is None and one.kind == "number" and not comparable(one, other)
 
 
 def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -337,6 +336,16 @@ TELLING: Gates = (
     ("composite", _composite),
     ("other dates", _other_dates),
     ("ordinals", _ordinals),
+    ("distinct", _distinct),
+)
+# The same words around two figures say what they are of, but not when.
+FRAMING: Gates = (
+    ("composite", _composite),
+    ("other dates", _other_dates),
+    ("several", _several),
+    ("scope", _scope),
+    ("ordinals", _ordinals),
+    ("polarity", _polarity),
     ("distinct", _distinct),
 )
 # A full name says whose the figure is.
