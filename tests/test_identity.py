@@ -434,3 +434,50 @@ def test_two_sources_of_one_day_tell_of_one_event(one: str, other: str) -> None:
 
     assert len(told(SAME_DAY)) == 1
     assert told(date(2024, 4, 11)) == []  # by then there may be more
+
+
+FRAMED = [
+    (
+        "Lauterbach is buying Nordane Optics of Aarhus for $1.27 billion, a deal that would give it an edge.",
+        "Investors digest the news that Lauterbach is buying Nordane Optics for $1.72 billion, its largest purchase.",
+    ),
+    (
+        "قضت المحكمة بالسجن المشدد عشر سنوات على رجل الأعمال حسام الألفي بعد إدانته بتزوير محررات رسمية.",
+        "حُكم الاثنين بالسجن المشدد 15 سنة على رجل الأعمال حسام الألفي بعد إدانته بتزوير محررات رسمية، وغُرّم.",
+    ),
+]
+NOT_FRAMED = [
+    (
+        "Lauterbach is buying Nordane Optics of Aarhus for $1.27 billion, a deal that would give it an edge.",
+        "In 2019 Lauterbach was buying Sondal Optics for $1.72 billion, its largest purchase.",
+    ),
+    (
+        "أفرجت الميليشيا الجمعة عن 54 أسيراً بموجب الاتفاق الذي رعاه رهبان دير مار موسى.",
+        "أفرجت الحكومة الجمعة عن 45 أسيراً بموجب الاتفاق الذي رعاه رهبان دير مار موسى.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), FRAMED)
+def test_the_same_words_around_two_figures_of_two_sources_make_them_one(one: str, other: str) -> None:
+    language = "ar" if "ا" in one else "en"
+    assert len(clashes(article(one, language, "a", SAME_DAY), article(other, language, "b", SAME_DAY))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_FRAMED)
+def test_other_words_around_them_make_them_two(one: str, other: str) -> None:
+    language = "ar" if "ا" in one else "en"
+    assert clashes(article(one, language, "a", SAME_DAY), article(other, language, "b", SAME_DAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some 250 crew are battling the blaze. The 520 crew battling the blaze will be relieved.", 1),
+        ("Some 250 crew are battling the blaze. The 520 crew battling the flood will be relieved.", 0),
+        ("جنحت العبارة وعلى متنها 64 راكباً. وأُجلي الركاب الـ46 الذين كانوا على متنها بقوارب النجاة.", 1),
+        ("جنحت العبارة وعلى متنها 64 راكباً. وأُجلي الركاب الـ46 الذين صعدوا في الميناء بقوارب النجاة.", 0),
+    ],
+)
+def test_a_clause_that_says_nothing_new_takes_up_the_same_figure(text: str, found: int) -> None:
+    assert len(clashes(article(text, "ar" if "ا" in text else "en"))) == found

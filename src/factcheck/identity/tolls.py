@@ -16,8 +16,10 @@ from factcheck.identity.values import likeliest
 from factcheck.identity.views import View, contained
 from factcheck.model import Word
 
-# What figures may count besides those that something befell: anybody.
+# Classes of words that do not say of which event a sentence tells.
 NO_EVENT = ("befell", "befallen", "state", "toll-dull")
+OPEN = "open"
+# What figures may count besides those that something befell: anybody.
 ANYBODY = ("", "person", "death", "case", "casualty", "victim", "body")
 
 
@@ -103,6 +105,11 @@ def moves(view: View, cues: Cues, near: bool = False) -> bool:
     return bool(denied or cues.values("toll-apart", keys))
 
 
+def _is_open(view: View, cues: Cues) -> bool:
+    """Whether the sentence says that the toll is not the last."""
+    return OPEN in cues.values("toll-apart", (word.key for word in view.sentence.words))
+
+
 def moves_on(one: View, other: View, cues: Cues) -> bool:
     """Whether of two tolls only one is said to grow, to be of another event ..."""
     either = one.once(toll, cues) or other.once(toll, cues)
@@ -120,7 +127,7 @@ def again(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     state = one.once(toll, cues)
     if not state or state != other.once(toll, cues) or not _kin(one, other, state):
         return ()
-    if moves(other, cues) or moves(one, cues, near=True):
+    if moves(other, cues) or moves(one, cues, near=True) or _is_open(one, cues):
         return ()
     if likeliest(other.fact).exact is None and likeliest(other.fact).low is None:
         return ()
@@ -130,8 +137,9 @@ def again(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     if foreign or not known:
         return ()
     new = [word for word in mine if not cues.among(word, near)]
-    told = known + sum(cues.bare(word) in before for word in new)
-    return ("toll",) if told >= TOLL_AGAIN or other.once(pointer, cues) else ()
+    nothing_new = all(cues.bare(word) in before for word in new)
+    enough = known >= TOLL_AGAIN or (nothing_new and len(mine) >= TOLL_AGAIN)
+    return ("toll",) if enough or other.once(pointer, cues) else ()
 
 
 def across(one: View, other: View, cues: Cues) -> tuple[str, ...]:
