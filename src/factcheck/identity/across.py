@@ -173,9 +173,10 @@ def _copied(one: View, other: View) -> tuple[str, ...]:
 
 def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tuple[str, ...]:
     """How the words around them show that the two are one; each way has its own reasons against it."""
-    ways: list[tuple[tuple[str, ...], Gates]] = [(_copied(one, other), REPEATING)]
+    ways: list[tuple[tuple[str, ...], Gates]] = []
     if not moves(one, cues, near=True) and not moves(other, cues, near=True):
         ways.append((frame(one, other, cues), FRAMING))
+    ways.append((_copied(one, other), REPEATING))
     # Between two days of publication a person may have had a birthday.
     if one.document.published == other.document.published:
         ways.append((apposition(one, other, cues), NAMING))
