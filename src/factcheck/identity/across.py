@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.elsewhere import ELSEWHERE, FAR
+from factcheck.identity.elsewhere import ELSEWHERE, FAR, FRAMED
 from factcheck.identity.frames import FRAME, frame
 from factcheck.identity.gates import (
     FRAMING,
@@ -72,7 +72,7 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
                 evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
                 evidence = _beside(one, other, views, cues)
-            far = FAR[:2] if evidence == FRAME else ELSEWHERE
+            far = FRAMED if evidence == FRAME else ELSEWHERE
             if evidence and (agrees or not _explained(one, other, group, views, spoken, far)):
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:

@@ -86,11 +86,12 @@ def _lacks_definite(one: View, other: View, cues: Cues) -> bool:
 
 
 # Where words and day show that an event is one, only another month or other names on both sides part the two.
-FAR: Gates = (
+FRAMED: Gates = (
     ("day of publication", _published_apart),
     ("other month", _other_month),
-    ("other surroundings", _other_surroundings),
+    ("other actor", _other_actor),
 )
+FAR: Gates = (*FRAMED, ("other surroundings", _other_surroundings))
 # Across documents a figure that differs must be said of the same place and time, word for word.
 ELSEWHERE: Gates = (
     ("day of publication", _published_apart),
