@@ -314,3 +314,39 @@ def test_what_of_follows_is_no_whole(sentence, share):
 )
 def test_a_list_that_is_taken_up_again_is_not_counted(sentence):
     assert found(sentence, "list") == []
+
+
+SPANS = [
+    ("The 20-day strike, which ran from 3 March to 12 March 2024, is over.", ("20-day", "3 March", "12 March 2024")),
+    ("She led it from 2001 to 2009, a total of ten years.", ("2001", "2009", "ten years")),
+    (
+        "The blockade began on 2 August. Drivers slept in their cabs. It ended on 11 August after lasting three weeks.",
+        ("2 August", "11 August", "three weeks"),
+    ),
+    (
+        "The fair opened on 30 September and closed on 9 October. In its four days it drew crowds.",
+        ("30 September", "9 October", "four days"),
+    ),
+    ("بدأ الإضراب في 3 مارس وانتهى في 12 مارس واستمر 20 يوماً.", ("3 مارس", "12 مارس", "20 يوماً")),
+    ("انطلق المهرجان في 5 أيار. واختتم المهرجان في 9 أيار بعد أن استمر سبعة أيام.", ("5 أيار", "9 أيار", "سبعة أيام")),
+    ("دارت المعارك منذ 3 أيار إلى 9 أيار 2020، أي 54 يوماً.", ("3 أيار", "9 أيار 2020", "54 يوماً")),
+    ("أُعلن تعليق الدراسة أسبوعين، من 5 حزيران إلى 30 حزيران 2023.", ("أسبوعين", "5 حزيران", "30 حزيران 2023")),
+]
+NO_SPANS = [
+    "The strike began on 3 March. The talks ended on 12 March. The strike lasted 20 days.",
+    "The fair opened on 30 September and closed on 9 October. In its first four days it drew crowds.",
+    "The strike began on 3 March and the next began on 5 May. It ended on 12 May and lasted 20 days.",
+    "The truce held from 3 May to 9 May 2004, that is 20 years after the war.",
+    "بدأ إضراب الأطباء في 3 مارس وانتهى إضراب المعلمين في 12 مارس واستمر 20 يوماً.",
+    "دارت المعارك منذ 3 أيار إلى 9 أيار 2004، أي 20 عاماً بعد الحرب.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "members"), SPANS)
+def test_when_one_thing_began_and_ended_and_how_long_it_lasted_belong_together(sentence, members):
+    assert [sorted(one) for one in found(sentence, "duration")] == [sorted(members)]
+
+
+@pytest.mark.parametrize("sentence", NO_SPANS)
+def test_the_length_of_something_else_is_not_held_against_a_period(sentence):
+    assert found(sentence, "duration") == []

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.elsewhere import ELSEWHERE
-from factcheck.identity.gates import NAMING, REPEATING, VALUES, WORDLESS, holds_apart, states
-from factcheck.identity.pairs import Pair, chained, grouped
+from factcheck.identity.elsewhere import ELSEWHERE, FAR, FRAMED
+from factcheck.identity.frames import FRAME, frame
+from factcheck.identity.gates import (
+    FRAMING,
+    NAMING,
+    REPEATING,
+    TELLING,
+    TOLLS,
+    VALUES,
+    WORDLESS,
+    Gates,
+    holds_apart,
+    states,
+)
+from factcheck.identity.pairs import Pair, chained, grouped, several, tolls
 from factcheck.identity.thresholds import (
     AGREEING_FIGURES,
     COPIED,
@@ -21,6 +34,8 @@ from factcheck.identity.thresholds import (
     POSTINGS,
     WHOLE_COPY,
 )
+from factcheck.identity.tolls import ANYBODY, moves, toll
+from factcheck.identity.tolls import across as told
 from factcheck.identity.values import adds_up, agree, comparable, likeliest
 from factcheck.identity.views import View, Views, contains, shared
 from factcheck.identity.ways import apposition, near_copy
@@ -35,6 +50,10 @@ def across(facts: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> tup
     for group in grouped(facts).values():
         if len({fact.path for fact in group}) > 1:
             for pair in _of_group(group, views, cues):
+                found.setdefault((pair.one.id, pair.other.id), pair)
+    for group in tolls(facts, views, lambda fact: cues[views.document(fact).language]).values():
+        if len({fact.path for fact in group}) > 1:
+            for pair in _told_across(group, views, cues):
                 found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(found.values())
 
@@ -53,18 +72,63 @@ def _of_group(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> 
                 evidence = _near(one, other, views, spoken, agrees)
             if not evidence and {earlier.path, later.path} <= alone:
                 evidence = _beside(one, other, views, cues)
-            if evidence and (agrees or not _explained(one, other, group, views, spoken)):
+            far = FRAMED if evidence == FRAME else ELSEWHERE
+            if evidence and (agrees or not _explained(one, other, group, views, spoken, far)):
                 yield Pair(earlier, later, agrees, ("across", *evidence))
         for entry in entries:
             index.setdefault(entry, deque(maxlen=POSTINGS)).append(later)
 
 
-def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> bool:
+def _told_across(group: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> Iterator[Pair]:
+    """Tolls of one event, told on one day in two articles of which each gives one value."""
+    alone = [fact for fact in group if fact.path in _of_one_value(group)]
+    for at, later in enumerate(alone):
+        for earlier in alone[max(0, at - POSTINGS) : at]:
+            one, other = views.of(earlier), views.of(later)
+            day = one.document.published
+            if earlier.path == later.path or day is None or day != other.document.published:
+                continue
+            spoken, agrees = cues[other.document.language], agree(earlier, later)
+            alike = one.document.language == other.document.language
+            evidence = told(one, other, spoken) if alike else ()
+            gates = TELLING if agrees else (*TELLING, *TOLLS, *FAR)
+            if not evidence and _with_others(one, other, views, cues):
+                evidence, gates = ("agreeing-figures",), gates if alike else WORDLESS
+            if not evidence or (not agrees and several(one, other, alone, views)):
+                continue
+            if not holds_apart(gates, one, other, views, spoken):
+                yield Pair(earlier, later, agrees, ("across", *evidence))
+
+
+def _with_others(one: View, other: View, views: Views, cues: Mapping[str, Cues]) -> bool:
+    """Whether the two sentences agree in what befell others, and in the day or in a further figure."""
+    first, second = (cues[view.document.language] for view in (one, other))
+    if moves(one, first) or moves(other, second):
+        return False
+    tolls = [_exact_tolls(one, views, first), _exact_tolls(other, views, second)]
+    agreeing = sum(any(_tells(a, b) for b in other.figures) for a in one.figures)
+    agreeing += len(tolls[0] & tolls[1])
+    return agreeing >= AGREEING_FIGURES or (agreeing > 0 and _one_day(one, other))
+
+
+def _exact_tolls(view: View, views: Views, cues: Cues) -> frozenset[tuple[str, Fraction]]:
+    """The other tolls of the sentence, as what befell how many."""
+    found = ((views.of(fact).once(toll, cues), likeliest(fact).exact) for fact in view.figures if fact.readings)
+    return frozenset((befell, value) for befell, value in found if befell and value is not None)
+
+
+def _one_day(one: View, other: View) -> bool:
+    """Whether both sentences name one day, in the likeliest reading of each."""
+    first, second = ([f.readings[0] for f in view.figures if f.kind == "day" and f.readings] for view in (one, other))
+    return any(a.value == b.value for a in first for b in second)
+
+
+def _explained(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues, far: Gates) -> bool:
     """Whether the two differ because they speak of two things, or one is what the other and further figures come to."""
     if _moved_on(one, other, cues):
         return True
     beside = [fact for fact in group if fact.path in (one.fact.path, other.fact.path)]
-    return bool(holds_apart(ELSEWHERE, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
+    return bool(holds_apart(far, one, other, views, cues)) or adds_up(one.fact, other.fact, beside)
 
 
 def _moved_on(one: View, other: View, cues: Cues) -> bool:
@@ -108,31 +172,53 @@ def _copied(one: View, other: View) -> tuple[str, ...]:
 
 
 def _near(one: View, other: View, views: Views, cues: Cues, agrees: bool) -> tuple[str, ...]:
-    evidence, gates = _copied(one, other), REPEATING
+    """How the words around them show that the two are one; each way has its own reasons against it."""
+    ways: list[tuple[tuple[str, ...], Gates]] = []
+    if not moves(one, cues, near=True) and not moves(other, cues, near=True):
+        ways.append((frame(one, other, cues), FRAMING))
+    ways.append((_copied(one, other), REPEATING))
     # Between two days of publication a person may have had a birthday.
-    if not evidence and one.document.published == other.document.published:
-        evidence, gates = apposition(one, other, cues), NAMING
-    if evidence and holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
-        return ()
-    return evidence
+    if one.document.published == other.document.published:
+        ways.append((apposition(one, other, cues), NAMING))
+    found = ((evidence, gates if agrees else (*gates, *VALUES)) for evidence, gates in ways if evidence)
+    return next((evidence for evidence, gates in found if not holds_apart(gates, one, other, views, cues)), ())
 
 
 def _beside(one: View, other: View, views: Views, cues: Mapping[str, Cues]) -> tuple[str, ...]:
     """Other figures of the two sentences that agree, or one beside them and the day of it, told on one day."""
     known = one.fact.kind == "number" and bool(one.fact.subject.concept and other.fact.subject.concept)
     agreeing = sum(any(_tells(a, b) for b in other.figures) for a in one.figures) if known else 0
-    if agreeing < AGREEING_FIGURES and not (_one_event(one, other, cues, known) and _large(one, other, views)):
+    if one.fact.kind == "money" and not _one_deal(one, other, views):
+        return ()
+    specific = known and one.fact.subject.concept not in ANYBODY
+    if specific and agreeing and _one_day(one, other) and _on_one_day(one, other):
+        agreeing += 1
+    if (
+        one.fact.kind != "money"
+        and agreeing < AGREEING_FIGURES
+        and not (_one_event(one, other, cues, known) and _large(one, other, views))
+    ):
         return ()
     apart = holds_apart(WORDLESS, one, other, views, cues[other.document.language])
     return () if apart else ("agreeing-figures",)
 
 
+def _on_one_day(one: View, other: View) -> bool:
+    return one.document.published is not None and one.document.published == other.document.published
+
+
+def _one_deal(one: View, other: View, views: Views) -> bool:
+    """Whether two articles of one day tell of a sum beside the same day and a further figure that agrees, close by."""
+    if not _on_one_day(one, other) or not _one_day(one, other):
+        return False
+    near = [(*view.figures, *views.around(view)) for view in (one, other)]
+    further = [fact for fact in near[0] if fact.kind != "day"]
+    return any(_tells(a, b) for a in further for b in near[1])
+
+
 def _one_event(one: View, other: View, cues: Mapping[str, Cues], known: bool) -> bool:
     """Whether both tell of one day, published on one day, of what happened to the same people or of the same names."""
-    if one.document.published is None or one.document.published != other.document.published:
-        return False
-    days = [[fact.readings for fact in view.figures if fact.kind == "day" and fact.readings] for view in (one, other)]
-    if not any(len(day) == 1 and day in days[1] for day in days[0]):
+    if not (_on_one_day(one, other) and _one_day(one, other)):
         return False
     happened = [states(view, cues[view.document.language]) for view in (one, other)]
     alike = one.document.language == other.document.language and len(one.names & other.names) >= AGREEING_FIGURES
@@ -154,4 +240,4 @@ def _tells(one: Fact, other: Fact) -> bool:
     if one.kind == "day":
         return {part.role for part in one.parts} >= {"day", "month", "year"} and one.readings[0] == other.readings[0]
     known = one.kind != "number" or bool(one.subject.concept)
-    return known and comparable(one, other) and one.readings[0].value == other.readings[0].value
+    return known and comparable(one, other) and one.readings[0].value.low == other.readings[0].value.low

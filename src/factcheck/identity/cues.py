@@ -11,7 +11,9 @@ from factcheck.languages.folding import fold
 Entries = tuple[tuple[tuple[str, ...], str], ...]
 CLASSES = (
     "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
-    "clitic", "clitic-first",
+    "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
+    "toll-of",
+    "says",
 )  # fmt: skip
 ENDING = "-"
 
@@ -85,19 +87,35 @@ class Cues:
             for other in keys
         )
 
+    @cached_property
+    def fates(self) -> frozenset[str]:
+        """What may befall people: the values of the class ``befell``."""
+        return frozenset(value for known in self._entries["befell"].values() for _, value in known)
+
     def meaning(self, kind: str, key: str) -> str:
         """The value of the one word ``key`` in a class, or of its ending (an entry that begins with a hyphen)."""
         known = self._entries[kind]
         for rest, value in known.get(key, ()):
             if not rest:
                 return value or key
-        endings = (
-            (entry, value)
-            for entry, found in known.items()
-            if entry[0] == ENDING and len(entry) > 1
-            for _, value in found
-        )
-        return next((value for entry, value in endings if key.endswith(entry[1:]) and len(key) > len(entry) + 1), "")
+        for ending, value in self._endings.get(kind, ()):
+            if key.endswith(ending) and len(key) > len(ending):
+                return value
+        return ""
+
+    @cached_property
+    def _endings(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each class its entries that are endings, without their hyphen, and their values."""
+        found = {
+            kind: tuple(
+                (entry[1:], value)
+                for entry, entries in known.items()
+                if entry[0] == ENDING and len(entry) > 1
+                for _, value in entries
+            )
+            for kind, known in self._entries.items()
+        }
+        return {kind: endings for kind, endings in found.items() if endings}
 
     def opens(self, kind: str, key: str) -> bool:
         """Whether an entry of a class begins with the word, or with it and an article."""

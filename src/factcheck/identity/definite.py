@@ -17,6 +17,8 @@ from factcheck.model import Word
 
 MEASURES = ("money", "quantity", "percent")
 CONTENT = ("word", "name")
+# Forms of one word have so many first letters in common.
+AKIN = 4
 
 
 def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, c
     if meaning == "phrase":
         return not _repeated(earlier, after, cues)
     if meaning:
-        return True
+        return not _clause_repeated(earlier, after, cues)
     if cues.head_last:
         return word.kind in CONTENT and not _is_verb(later, after, pointing, cues)
     return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
@@ -160,6 +162,30 @@ def _repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
             return True
         after = after[len(run) :]
     return True
+
+
+def _clause_repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
+    """Whether a clause (battling the blaze, who were on board) says nothing but what the earlier sentence says as well.
+
+    Up to the next sign, figure or verb of the main clause; forms of one word have their first letters in common.
+    """
+    clause = [*takewhile(lambda word: word.kind not in ("sign", "figure"), after)]
+    content: list[Word] = []
+    for at, word in enumerate(clause):
+        if word.kind in CONTENT:
+            content.append(word)
+        elif content and cues.meaning("narrowing", word.key) == "phrase":
+            return all(_akin(one.key, earlier, cues) for one in content) and _repeated(earlier, clause[at:], cues)
+        elif content and (not cues.head_last or cues.meaning("predicate", word.key)):
+            break
+    return bool(content) and all(_akin(one.key, earlier, cues) for one in content)
+
+
+def _akin(key: str, view: View, cues: Cues) -> bool:
+    if cues.among(key, view.content):
+        return True
+    stem = cues.bare(key)[:AKIN]
+    return len(stem) == AKIN and any(cues.bare(word).startswith(stem) for word in view.content)
 
 
 def _skipped(words: Sequence[Word]) -> Sequence[Word]:

@@ -70,10 +70,33 @@ def _foreign(one: View, other: View) -> bool:
     return any(fold(name) not in other.document_text for name in one.surroundings)
 
 
+def _other_actor(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Where capitals tell no names: each has a definite noun that the other source lacks, as who did it."""
+    if one.has_capitals or one.document.language != other.document.language or cues.head_last:
+        return False
+    return _lacks_definite(one, other, cues) and _lacks_definite(other, one, cues)
+
+
+def _lacks_definite(one: View, other: View, cues: Cues) -> bool:
+    text = one.document.text
+    nouns = (
+        word for word in one.sentence.words if word.kind == "word" and cues.articled(text[slice(*word.span)], word.key)
+    )
+    return any(not cues.among(word.key, other.every) for word in nouns)
+
+
+# Where words and day show that an event is one, only another month or other names on both sides part the two.
+FRAMED: Gates = (
+    ("day of publication", _published_apart),
+    ("other month", _other_month),
+    ("other actor", _other_actor),
+)
+FAR: Gates = (*FRAMED, ("other surroundings", _other_surroundings))
 # Across documents a figure that differs must be said of the same place and time, word for word.
 ELSEWHERE: Gates = (
     ("day of publication", _published_apart),
     ("other month", _other_month),
     ("other place", _other_place),
     ("other surroundings", _other_surroundings),
+    ("other actor", _other_actor),
 )

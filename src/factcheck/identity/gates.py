@@ -82,7 +82,13 @@ def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
 
 def _holds(view: View, fact: Fact) -> bool:
     """Whether another figure of the sentence has the value; of the kind alone, for its noun may be left out."""
-    return any(mine.kind == fact.kind and mine.readings and agree(mine, fact) for mine in view.figures)
+    same = (mine for mine in view.figures if mine.kind == fact.kind and mine.readings)
+    return any(agree(mine, fact) and not _bounds_another(mine, fact) for mine in same)
+
+
+def _bounds_another(one: Fact, other: Fact) -> bool:
+    """Whether one is vague, such as "over 12" or "dozens", and not known to count what the other does."""
+    return likeliest(one).exact is None and one.kind == "number" and not comparable(one, other)
 
 
 def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -175,9 +181,14 @@ def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
 
 
 def _separator(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """1305 and 1.305 are the same digits; which sign parts thousands differs from writer to writer."""
+    """1305 and 1.305 are the same digits; which sign parts thousands differs from writer to writer.
+
+    So are -100 and 100, of which one has a dash before it.
+    """
     first, second = _width(likeliest(one.fact)), _width(likeliest(other.fact))
     a, b = likeliest(one.fact).low, likeliest(other.fact).low
+    if a and likeliest(one.fact).exact == -(likeliest(other.fact).exact or 0):
+        return True
     if not (THREE_DIGITS.search(one.text) or THREE_DIGITS.search(other.text)) or not a or not b:
         return False
     return max(abs(a + first / 2), abs(b + second / 2)) == THOUSAND * min(abs(a + first / 2), abs(b + second / 2))
@@ -294,6 +305,13 @@ VALUES: Gates = (
     ("separator", _separator),
     ("template", _template),
 )
+# Of what befell people other figures of the sentence are no better partners, and no addends.
+TOLLS: Gates = (
+    ("agreeing value", _agreeing_value),
+    ("rounded", _rounded),
+    ("separator", _separator),
+    ("template", _template),
+)
 # A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against,
 # and the day of what happened to it later cannot.
 POINTING: Gates = (
@@ -309,6 +327,24 @@ POINTING: Gates = (
 STATING: Gates = (
     *(gate for gate in POINTING if gate[1] is not _rank_beside),
     ("several", _several),
+    ("polarity", _polarity),
+    ("distinct", _distinct),
+)
+# What befell people is told of an event: neither another day nor another part of it.
+TELLING: Gates = (
+    ("one sentence", _one_sentence),
+    ("composite", _composite),
+    ("other dates", _other_dates),
+    ("ordinals", _ordinals),
+    ("distinct", _distinct),
+)
+# The same words around two figures say what they are of, but not when.
+FRAMING: Gates = (
+    ("composite", _composite),
+    ("other dates", _other_dates),
+    ("several", _several),
+    ("scope", _scope),
+    ("ordinals", _ordinals),
     ("polarity", _polarity),
     ("distinct", _distinct),
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import definite
+from factcheck.identity.definite import definite, pointer
 from factcheck.identity.gates import (
     NAMING,
     POINTING,
     REPEATING,
     STATING,
+    TELLING,
     TITLING,
+    TOLLS,
     VALUES,
     Gates,
     holds_apart,
@@ -21,6 +23,7 @@ from factcheck.identity.gates import (
 )
 from factcheck.identity.statements import statement
 from factcheck.identity.thresholds import WINDOW
+from factcheck.identity.tolls import again, moves_on, toll
 from factcheck.identity.values import Key, adds_up, agree, keys, likeliest
 from factcheck.identity.views import View, Views, shared
 from factcheck.identity.ways import TITLE, apposition, near_copy, title
@@ -59,6 +62,10 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
         for pair in _of_group(key, group, views, cues):
             if pair.agrees or not adds_up(pair.one, pair.other, (*group, *loose)):
                 found.setdefault((pair.one.id, pair.other.id), pair)
+    for group in tolls(facts, views, lambda fact: cues).values():
+        for pair in _told_again(group, views, cues):
+            if pair.agrees or not adds_up(pair.one, pair.other, (*group, *loose)):
+                found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(without_lists(found.values()))
 
 
@@ -81,8 +88,48 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
             if not evidence:
                 continue
             agrees = agree(earlier, later)
+            if not agrees and moves_on(one, other, cues):
+                continue
             if not holds_apart(gates if agrees else (*gates, *VALUES), one, other, views, cues):
                 yield Pair(earlier, later, agrees, evidence)
+
+
+def tolls(facts: Iterable[Fact], views: Views, cues: Callable[[Fact], Cues]) -> dict[str, list[Fact]]:
+    """The figures of people by what befell them, in their order."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "number" and (befell := views.of(fact).once(toll, cues(fact))):
+            groups.setdefault(befell, []).append(fact)
+    return groups
+
+
+def _told_again(group: Sequence[Fact], views: Views, cues: Cues) -> Iterator[Pair]:
+    """Tolls of one event. With three or more values an article tells of several events, or how the toll grew."""
+    for at, later in enumerate(group):
+        for earlier in reversed(group[max(0, at - WINDOW) : at]):
+            one, other, agrees = views.of(earlier), views.of(later), agree(earlier, later)
+            evidence = again(one, other, cues)
+            if not evidence or (not agrees and (len(apart(group)) > 2 or several(one, other, group, views))):
+                continue
+            gates = POINTING if other.once(pointer, cues) else TELLING
+            if not holds_apart(gates if agrees else (*gates, *TOLLS), one, other, views, cues):
+                yield Pair(earlier, later, agrees, evidence)
+
+
+def several(one: View, other: View, group: Sequence[Fact], views: Views) -> bool:
+    """Whether one of the sentences has two of the figures: one that grew, or two parts."""
+    sentences = {(view.sentence.path, view.sentence.span): view.fact for view in (one, other)}
+    beside = ((fact, sentences.get((fact.path, views.of(fact).sentence.span))) for fact in group)
+    return any(known is not None and not agree(fact, known) for fact, known in beside)
+
+
+def apart(group: Iterable[Fact]) -> list[Fact]:
+    """One fact for each value, those that agree with it left out."""
+    found: list[Fact] = []
+    for fact in group:
+        if not any(agree(fact, one) for one in found):
+            found.append(fact)
+    return found
 
 
 def _by_place(one: View, other: View, group: Sequence[Fact], views: Views, cues: Cues) -> tuple[tuple[str, ...], Gates]:

@@ -62,3 +62,16 @@ ADDENDS_AMONG = 24
 # An article that gives more values than that of one kind tells them apart by more shared words in a near copy.
 BUSY = 5
 BUSY_SHARED = 4
+# A toll is of the same event when it is told again with so many of the words of the first sentence ...
+TOLL_AGAIN = 2
+# ... and in another article with so many.
+TOLL_ACROSS = 3
+# What befell people stands within so many words of how many they were, and the noun of a toll within so many.
+TOLL_LINKS = 4
+TOLL_REACH = 12
+# Figures stand in one frame when so many content words next to them are the same, fewer with two names among them, of
+# so many words on each side, where one side may have so many words in between.
+FRAME_SHARED = 6
+FRAME_WITH_NAMES = 4
+FRAME_REACH = 9
+FRAME_SKIPPED = 3

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 
 from factcheck.identity.thresholds import ADDENDS_AMONG
-from factcheck.model import Fact, Range
+from factcheck.model import MINUTES_A_DAY, Fact, Range
 
 FIGURES = ("number", "percent", "money", "quantity", "age", "duration")
 DATES = ("day", "month", "year", "period")
@@ -28,7 +28,7 @@ def keys(fact: Fact) -> tuple[Key, ...]:
         return ()
     unit = fact.readings[0].unit
     if fact.kind in DATES:
-        return (("date", ""),)
+        return () if fact.kind == "period" and _hours(likeliest(fact)) else (("date", ""),)
     if fact.kind not in FIGURES:
         return ()
     if fact.kind != "number":
@@ -36,6 +36,11 @@ def keys(fact: Fact) -> tuple[Key, ...]:
     if fact.subject.concept or not fact.subject.words:
         return (("number", unit),)
     return tuple(("number", word) for word in dict.fromkeys(fact.subject.words))
+
+
+def _hours(value: Range) -> bool:
+    """Whether a stretch is of less than a day: of which day "from noon to 3 p.m." is, is another matter."""
+    return value.low is not None and value.high is not None and value.high - value.low < MINUTES_A_DAY
 
 
 def comparable(one: Fact, other: Fact) -> bool:

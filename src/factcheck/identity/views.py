@@ -76,6 +76,11 @@ class View:
         return _folded(self.document.text)
 
     @property
+    def before_text(self) -> str:
+        """The text of its document before the sentence, in the letters of lookup forms."""
+        return _folded(self.document.text[: self.sentence.span.start])
+
+    @property
     def has_capitals(self) -> bool:
         """Whether names are written with capitals: in the script of most words of the sentence there are some."""
         return 2 * sum(word != word.upper() for word in self.content) > len(self.content)
@@ -174,3 +179,8 @@ def contains(one: View, other: View, share: Fraction) -> bool:
 def neighbours(one: View, other: View) -> int:
     """How many words next to the two figures are equal, before and after counted apart."""
     return len(set(one.before) & set(other.before)) + len(set(one.after) & set(other.after))
+
+
+def contained(some: Iterable[str], others: frozenset[str], cues: Cues) -> int:
+    """How many of ``some`` words are among the ``others``, articles and clitics aside."""
+    return sum(cues.among(word, others) for word in some)

@@ -65,6 +65,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     dating = _dated(blocks, dated, published, context)
     for line in (*heading, *blocks):
         for draft in line.over:
+            _within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
     return dating if words is None else dating._replace(words=words)
 
@@ -110,6 +111,24 @@ def _tie_references(blocks: Sequence[Line], published: date) -> None:
             elif when := allowed_beside(reference, slots, (published.year,)):
                 draft.data["when"] = when
                 draft.parts = tuple(sorted((*draft.parts, part), key=lambda one: one.span))
+
+
+def _within_a_year(ends: Sequence[Draft]) -> None:
+    """Of "from 18 August through 9 August" both ends are of one year: nobody means all but nine days of two years.
+
+    From the 6th to the 5th is a whole year, which is meant.
+    """
+    one, other = (draft.data.get("slots") for draft in ends)
+    if not (isinstance(one, Slots) and isinstance(other, Slots)) or one.month is None or one.day is None:
+        return
+    bare = all(s.year is None and s.reference is None and s.calendar in (None, "gregorian") for s in (one, other))
+    if not bare or one.month != other.month or other.day is None or other.day >= one.day - 1:
+        return
+    years = [{day.year: reading for reading in draft.readings for day in _days([reading])} for draft in ends]
+    common = next((year for year in years[0] if year in years[1]), None)
+    if common is not None:
+        for draft, by_year in zip(ends, years, strict=True):
+            draft.readings = (by_year[common],)
 
 
 def _of_line(line: Line, drafts: Sequence[Draft]) -> list[Draft]:

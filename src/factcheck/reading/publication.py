@@ -26,7 +26,7 @@ def allowed(slots: Slots, years: Iterable[int]) -> tuple[Range, ...]:
 
     A date with its year that is called last (next) lies before (after) the publication day. "Of this month"
     is said in the month itself, in one of ``years`` or the years beside them. Without a year "last" and "next"
-    fit any day.
+    fit any day, but a day of last (next) month lies in the month before (after) that of publication.
     """
     if slots.reference not in ("this", "last", "next") or slots.month is None or slots.calendar is not None:
         return ()
@@ -35,7 +35,8 @@ def allowed(slots: Slots, years: Iterable[int]) -> tuple[Range, ...]:
     if slots.year is not None:
         return _of_year(slots)
     if slots.reference != "this":
-        return ()
+        of_month = slots.unit == "month" and slots.day is not None
+        return allowed_beside(Slots(reference=slots.reference, unit="month"), slots, years) if of_month else ()
     near = _near(years)
     yearly = Yearly(None, slots.month, slots.day)
     found = (yearly.when(year, "this") for year in near or ANY_YEARS if 1 <= year <= 9998)

@@ -12,6 +12,7 @@ from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
 from factcheck.reading.enumerations import enumerations, relation
+from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
@@ -36,6 +37,10 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for line in text.lines:
         for one in (*_phrased(path, line, lexicon), *enumerations(path, line, lexicon)):
             found.setdefault((one.kind, one.roles), one)
+        for roles in episodes(line, lexicon):
+            if _are_ends(line, roles) and _is_length({}, line, roles):
+                one = relation(path, line, "duration", sorted(roles.items()), "")
+                found.setdefault((one.kind, one.roles), one)
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind)))
 
 
@@ -109,7 +114,8 @@ def _are_ends(line: Line, roles: Roles) -> bool:
         return False
     if start.kind == "year" and _has(line, "dated", start.start - OF_WITHIN, start.start):
         return False
-    return not _has(line, "moved", *bounds(line, start.start))
+    first, last = bounds(line, start.start)
+    return not _has(line, "moved", first, min(last, end.end + 2))
 
 
 def _is_named(draft: Draft) -> bool:
@@ -122,6 +128,8 @@ def _is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     between = (length.end, start.start) if length.end <= start.start else (end.end, length.start)
     before = line.drafts_between(length.start - OF_WITHIN, length.start)
     counted = any(draft.kind == "number" and draft.end == length.start for draft in before)
+    if length.start >= end.end and _has(line, "counted-from", length.end, length.end + 1):
+        return False  # from 3 to 9 May, that is 20 years after the war
     if counted or _has(line, "apart", *between) or _has(line, "repeated", *bounds(line, length.start)):
         return False  # two 5-day courses from 2 to 27 September
     if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
