@@ -16,7 +16,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
@@ -115,7 +115,8 @@ def _included(
     for figure in figures if kind and is_closed(members) else figures[:1]:
         if figure is None or not is_part(total, figure) or concept_kinds().get(concept(figure)) != kind:
             return
-        yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
+        if not is_set_aside(line, figure):
+            yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
 
 
 def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequence[Draft]]], read_by: str) -> Relation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.languages.data import Pattern
 from factcheck.languages.indexed import Calls, Indexed
@@ -10,10 +10,11 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.portions import portions
 from factcheck.reading.sentences import bounds
 
 Roles = dict[str, list[Draft]]
@@ -34,9 +35,26 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     found: dict[tuple[object, ...], Relation] = {}
     path = text.document.path
     for line in text.lines:
-        for one in (*_phrased(path, line, lexicon), *enumerations(path, line, lexicon)):
+        for one in (
+            *_phrased(path, line, lexicon),
+            *enumerations(path, line, lexicon),
+            *portions(path, line, lexicon),
+        ):
             found.setdefault((one.kind, one.roles), one)
-    return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind)))
+    return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
+
+
+def _fullest(some: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations without sums of some of the parts whose sum with more of them is another relation."""
+    some = tuple(some)
+    parts: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    for one in some:
+        if one.kind == "parts":
+            parts.setdefault(one.role("total"), []).append(frozenset(one.role("part")))
+    for one in some:
+        own = frozenset(one.role("part"))
+        if one.kind != "parts" or not any(own < other for other in parts[one.role("total")]):
+            yield one
 
 
 def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
@@ -67,7 +85,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
-        return is_part(total, part) and not is_net(line, total) and alone
+        return is_part(total, part) and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
     if not _are_ends(line, roles):
@@ -107,8 +125,10 @@ def _are_ends(line: Line, roles: Roles) -> bool:
     (start,), (end,) = roles["start"], roles["end"]
     if start.kind != end.kind or not (_is_named(start) and _is_named(end)):
         return False
-    if start.kind == "year" and _has(line, "dated", start.start - OF_WITHIN, start.start):
-        return False
+    if start.kind == "year" and (
+        _has(line, "dated", start.start - OF_WITHIN, start.start) or _has(line, "yeared", end.end, end.end + 1)
+    ):
+        return False  # between 2010 and 2005 prices
     return not _has(line, "moved", *bounds(line, start.start))
 
 
