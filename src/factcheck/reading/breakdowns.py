@@ -21,6 +21,8 @@ from factcheck.reading.sentences import bounds
 COUNTS = ("number", "quantity", "money")
 # So large a figure (70 million, 50,000) may be an amount whose currency was named before.
 LARGE = 1000
+# From here on a single digit and zeros are rather a slip than a count of something.
+LEAST_SLIP = 100
 # What is denied of a part stands among so many words after its figure.
 DENIED_WITHIN = 6
 
@@ -28,6 +30,11 @@ DENIED_WITHIN = 6
 def concept(draft: Draft) -> str:
     """The concept of what a figure counts; empty when it is not known."""
     return str(getattr(draft.data.get("subject"), "concept", ""))
+
+
+def counts_something(draft: Draft) -> bool:
+    """Whether a noun, if only one that is not known, says what a figure counts."""
+    return bool(concept(draft) or getattr(draft.data.get("subject"), "words", ()))
 
 
 def is_part(total: Draft, part: Draft) -> bool:
@@ -53,6 +60,11 @@ def is_net(line: Line, total: Draft) -> bool:
     """Whether a sentence speaks of what is left of gains and losses: a part of that may be larger than it."""
     kinds = ("net", "balance") if total.kind == "money" else ("net",)
     return any(line.sentence_has(total.start, kind) for kind in kinds)
+
+
+def is_slip(missing: Fraction) -> bool:
+    """Whether parts are more than their total, or short of it by one digit and zeros, as those of no other part are."""
+    return missing < 0 or (missing >= LEAST_SLIP and len(str(missing).rstrip("0")) == 1)
 
 
 def is_set_aside(line: Line, part: Draft) -> bool:

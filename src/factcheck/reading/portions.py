@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part
+from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_net, is_part
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
@@ -159,8 +160,7 @@ def _total(line: Line, before: Sequence[Clause], clauses: Sequence[Clause], at: 
 
 def _may_be_total(total: Clause, part: Clause) -> bool:
     """Whether the total is a plain number of things, and not itself of those that the part excludes."""
-    counted = getattr(total.draft.data.get("subject"), "words", ()) or concept(total.draft)
-    if not counted or total.draft.number is None or not _is_part(total.draft, part):
+    if not counts_something(total.draft) or total.draft.number is None or not _is_part(total.draft, part):
         return False
     return not total.rest and not _exclude(total, part)
 
@@ -197,14 +197,17 @@ def _chain(line: Line, total: Draft, clauses: Sequence[Clause]) -> list[Clause]:
     """The counts from the first part on that are told as further parts; the rest is the last of them."""
     parts = [clauses[0]]
     for one in clauses[1:]:
-        if parts[-1].rest or not _is_part(total, one) or not (one.is_bare or _is_member(line, one)):
+        if parts[-1].rest or not (one.is_bare or _is_member(line, total, one)) or not _is_part(total, one):
             break
         parts.append(one)
     return parts
 
 
-def _is_member(line: Line, clause: Clause) -> bool:
-    """Whether a clause is a figure with its noun and no more: a verb would tell of somebody else."""
+def _is_member(line: Line, total: Draft, clause: Clause) -> bool:
+    """Whether a clause is a figure with a noun of the total's kind and no more: a verb would tell of somebody else."""
+    kinds, counted = concept_kinds(), concept(clause.draft)
+    if counted != concept(total) and kinds.get(counted) != "person":
+        return False
     small = Words.of(line.lexicon).small
     first = all(code in small for code in line.base[clause.start : clause.draft.start])
     return clause.rest or (first and clause.noun_end == clause.end)

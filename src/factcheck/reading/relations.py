@@ -10,12 +10,13 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_slip, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.portions import portions
 from factcheck.reading.sentences import bounds
+from factcheck.reading.titles import titles
 
 Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "length": ("duration",),
     "percent": ("percent",),
 }
+SUMS = ("parts", "shares", "completed")
 HYPHENS = "-‐‑"
 # The noun that a percentage is of stands among so many words after it.
 OF_WITHIN = 4
@@ -37,10 +39,11 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for line in text.lines:
         for one in (
             *_phrased(path, line, lexicon),
+            *titles(path, line, lexicon),
             *enumerations(path, line, lexicon),
             *portions(path, line, lexicon),
         ):
-            found.setdefault((one.kind, one.roles), one)
+            found.setdefault((one.kind, one.role("announced") or one.roles), one)
     return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
 
 
@@ -49,11 +52,11 @@ def _fullest(some: Iterable[Relation]) -> Iterator[Relation]:
     some = tuple(some)
     parts: dict[tuple[str, ...], list[frozenset[str]]] = {}
     for one in some:
-        if one.kind == "parts":
-            parts.setdefault(one.role("total"), []).append(frozenset(one.role("part")))
+        if one.kind in SUMS:
+            parts.setdefault((one.kind, *one.role("total")), []).append(frozenset(one.role("part")))
     for one in some:
         own = frozenset(one.role("part"))
-        if one.kind != "parts" or not any(own < other for other in parts[one.role("total")]):
+        if one.kind not in SUMS or not any(own < other for other in parts[one.kind, *one.role("total")]):
             yield one
 
 
@@ -81,13 +84,15 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
 
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "share":
-        return _is_share(line, roles)
+        return _is_share(line, roles, "own" in dict(pattern.given))
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
         return is_part(total, part) and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
+    if pattern.builder in ("shares", "completed"):
+        return _are_of_one(line, roles["part"], pattern.builder == "completed")
     if not _are_ends(line, roles):
         return False
     return pattern.builder == "range" or _is_length(dict(pattern.given), line, roles)
@@ -101,14 +106,39 @@ def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
 
 
 def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
-    """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before."""
+    """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before.
+
+    Of ``slip`` parts some may be left out, if what is missing does not look like one wrong digit. ``votes`` are
+    counted, and those who cast them.
+    """
     (total,), parts = roles["total"], roles["part"]
-    if not all(is_part(total, part) for part in parts):
+    if "votes" not in given and not all(is_part(total, part) for part in parts):
         return False
     if "closed" in given:
         return is_whole(line, total, parts, parts[0].start, parts[-1].end)
     values = [part.number.value for part in parts if part.number is not None]
+    if "slip" in given and total.number is not None:
+        return is_slip(total.number.value - sum(values))
     return "over" not in given or (total.number is not None and sum(values) > total.number.value)
+
+
+def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
+    """Whether percentages are of one whole at one time: no date stands among them, and none has a whole of its own.
+
+    Where the rest completes them no other percentage may belong to them.
+    """
+    start, stop = bounds(line, parts[0].start)
+    inside = line.drafts_between(parts[0].start, stop)
+    where = line.lexicon.characters("preposition")
+    if any(line.base[one.end] in where for one in parts[1:] if one.end < stop):
+        return False
+    if completed:
+        before = bounds(line, start - 2)[0] if start > 1 else start
+        others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
+        return not any(one.kind == "percent" for one in others)
+    dates = (one.kind in (*KINDS["date"], "time") for one in inside)
+    moved = (_has(line, name, parts[0].start, stop) for name in ("change", "compared"))
+    return not any(dates) and not any(moved)
 
 
 def _class(lexicon: Lexicon, name: str) -> Matcher:
@@ -162,8 +192,10 @@ def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
     return bool(most) and all(low is not None and low > max(most) for low in lengths)
 
 
-def _is_share(line: Line, roles: Roles) -> bool:
+def _is_share(line: Line, roles: Roles, own: bool) -> bool:
     """Part and whole count one thing, and the percentage is not said to be of another.
+
+    Of ``own`` the phrase itself says what it is of.
 
     What "of" follows is a part itself. The percentage is said to be of another where its own base follows it
     (25 percent of the votes), and where "and" stands between it and the part (34 percent and 61 of the 150 seats).
@@ -178,7 +210,7 @@ def _is_share(line: Line, roles: Roles) -> bool:
     ):
         return False
     after = percent.end
-    if after >= len(line.line) or line.line[after] not in lexicon.characters("of"):
+    if own or after >= len(line.line) or line.line[after] not in lexicon.characters("of"):
         return True
     if after < whole.start <= after + OF_WITHIN:
         return True
