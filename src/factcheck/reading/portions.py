@@ -130,6 +130,20 @@ def _poles(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
     for match in Words.of(line.lexicon).pole.finditer(line.base, start, end):
         kind, *some = (line.lexicon.value("pole", line.key(*match.span())) or "").split()
         found[kind] = found.get(kind, frozenset()) | frozenset(some)
+    return found | _places(line, start, end)
+
+
+def _places(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
+    """The name that a preposition stands before, where capitals tell names: 14 in Ohio; not 14 in Ohio were hurt."""
+    lexicon = line.lexicon
+    verbs = lexicon.characters("state") | lexicon.characters("list-verb")
+    if not lexicon.has_capitals or not verbs.isdisjoint(line.base[start:end]):
+        return {}
+    found, capital = {}, lexicon.characters("cap") - lexicon.characters("month")
+    for at in range(start, end - 1):
+        if line.base[at] in lexicon.characters("place-preposition") and line.line[at + 1] in capital:
+            stop = next((one for one in range(at + 1, end) if line.line[one] not in capital), end)
+            found[line.key(at, at + 1)] = frozenset((line.key(at + 1, stop),))
     return found
 
 
@@ -188,19 +202,36 @@ def _is_tied(line: Line, total: Clause, part: Clause) -> bool:
         return False
     sign = line.line[part.start - 1] in (marks.comma | marks.close) - {END}
     if part.is_bare:  # eleven were hurt, three badly and nine slightly
-        return sign and total.end == part.start - 1
+        return sign and total.end == part.start - 1 and not _has_place(line, total)
     anybody = line.lexicon.characters("anybody")
     return sign and part.start == total.noun_end + 1 and line.base[total.noun_end - 1] in anybody
+
+
+def _has_place(line: Line, total: Clause) -> bool:
+    """Whether a total is told with its place: 20 in the capital, 14 in Ohio; a date is no place."""
+    where = line.lexicon.characters("place-preposition")
+    return any(line.base[at] in where and at + 1 not in line.drafts for at in range(total.draft.end, total.end))
 
 
 def _chain(line: Line, total: Draft, clauses: Sequence[Clause]) -> list[Clause]:
     """The counts from the first part on that are told as further parts; the rest is the last of them."""
     parts = [clauses[0]]
     for one in clauses[1:]:
-        if parts[-1].rest or not (one.is_bare or _is_member(line, total, one)) or not _is_part(total, one):
+        if (
+            parts[-1].rest
+            or _is_more(line, one)
+            or not (one.is_bare or _is_member(line, total, one))
+            or not _is_part(total, one)
+        ):
             break
         parts.append(one)
     return parts
+
+
+def _is_more(line: Line, clause: Clause) -> bool:
+    """Whether a count is of more than was counted before: nine more were hurt."""
+    end = clause.draft.end
+    return not clause.rest and line.lexicon.value("scope", line.key(end, end + 1)) == "other"
 
 
 def _is_member(line: Line, total: Draft, clause: Clause) -> bool:
@@ -210,7 +241,17 @@ def _is_member(line: Line, total: Draft, clause: Clause) -> bool:
         return False
     small = Words.of(line.lexicon).small
     first = all(code in small for code in line.base[clause.start : clause.draft.start])
-    return clause.rest or (first and clause.noun_end == clause.end)
+    return clause.rest or (first and _is_ended(line, clause))
+
+
+def _is_ended(line: Line, clause: Clause) -> bool:
+    """Whether a clause ends with its noun; where no comma stands before it words for a place may follow."""
+    end, lexicon = clause.noun_end, line.lexicon
+    if end >= clause.end:
+        return True
+    verbs = lexicon.characters("state") | lexicon.characters("list-verb")
+    placed = line.base[end] in lexicon.characters("preposition") and verbs.isdisjoint(line.base[end : clause.end])
+    return placed and line.line[clause.start - 2] not in Marks.of(lexicon).comma
 
 
 def _rest_after(line: Line, total: Draft, last: Clause) -> list[Clause]:

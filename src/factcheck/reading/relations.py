@@ -129,16 +129,17 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     """
     start, stop = bounds(line, parts[0].start)
     inside = line.drafts_between(parts[0].start, stop)
-    where = line.lexicon.characters("preposition")
-    if any(line.base[one.end] in where for one in parts[1:] if one.end < stop):
-        return False
     if completed:
         before = bounds(line, start - 2)[0] if start > 1 else start
         others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
-        return not any(one.kind == "percent" for one in others)
+        return not any(one.kind == "percent" for one in others) and not _has(
+            line, "therest", start, parts[-1].start - 2
+        )
+    where = line.lexicon.characters("preposition")
+    own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
     dates = (one.kind in (*KINDS["date"], "time") for one in inside)
     moved = (_has(line, name, parts[0].start, stop) for name in ("change", "compared"))
-    return not any(dates) and not any(moved)
+    return not any(own) and not any(dates) and not any(moved)
 
 
 def _class(lexicon: Lexicon, name: str) -> Matcher:
@@ -203,7 +204,7 @@ def _is_share(line: Line, roles: Roles, own: bool) -> bool:
     (percent,), (part,), (whole,) = roles["percent"], roles["part"], roles["whole"]
     lexicon = line.lexicon
     inside = whole.end <= part.start and line.base[whole.end] in lexicon.characters("of")
-    if inside or not is_part(whole, part):
+    if inside or not (own or is_part(whole, part)):
         return False  # the backing of 18 of the 25 members (72 percent): 18 is no whole
     if percent.end <= part.start and not lexicon.characters("conjunction").isdisjoint(
         line.line[percent.end : part.start]
