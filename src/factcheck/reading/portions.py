@@ -8,69 +8,18 @@ more than it. Where "the other nine" closes them they are all of it. Words that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_net, is_part
+from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part
+from factcheck.reading.clauses import NEAR, STUFF, Clause, Words, clauses_of, sentences
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
-
-# A word that ties a part to its total stands so near to the part.
-NEAR = 2
-
-
-class Clause(NamedTuple):
-    """The words ``start`` to ``end`` around one count, and what they say it is, by kind of difference."""
-
-    draft: Draft
-    start: int
-    end: int
-    poles: dict[str, frozenset[str]]
-    rest: bool
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no noun says what is counted; what happened to it says nothing of that."""
-        return not concept(self.draft) or concept(self.draft) in getattr(self.draft.data["subject"], "scope", ())
-
-    @property
-    def noun_end(self) -> int:
-        return int(str(self.draft.data.get("noun end", self.draft.end)))
-
-
-class Words(NamedTuple):
-    """Classes of one language that tie parts to their total."""
-
-    pole: Matcher
-    rest: Matcher
-    including: Matcher
-    of_these: Matcher
-    out_of: Matcher
-    cuts: frozenset[str]
-    small: frozenset[str]
-    telling: frozenset[str]
-
-    @staticmethod
-    @lru_cache(maxsize=16)
-    def of(lexicon: Lexicon) -> Words:
-        marks = Marks.of(lexicon)
-        pole, rest, including, of_these, out_of = (
-            lexicon.matcher(parse(phrase))
-            for phrase in ("{pole}", "{therest}", "{including}", "({including}|{partitive})", "{outof}")
-        )
-        cuts = marks.comma | marks.conjunction | marks.close | lexicon.characters("while")
-        small = lexicon.characters("function") | lexicon.characters("hedge")
-        telling = frozenset[str]().union(*pole.all_needs, lexicon.characters("therest"))
-        return Words(pole, rest, including, of_these, out_of, cuts, small, telling)
 
 
 def portions(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
@@ -78,7 +27,7 @@ def portions(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     if Words.of(lexicon).telling.isdisjoint(line.index.characters):
         return
     before: list[Clause] = []
-    for clauses in _sentences(line):
+    for clauses in sentences(line):
         for at in range(len(clauses)):
             if (total := _total(line, before, clauses, at)) is not None:
                 parts = _chain(line, total.draft, clauses[at:])
@@ -91,71 +40,21 @@ def portions(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         before = clauses
 
 
-def _sentences(line: Line) -> Iterator[list[Clause]]:
-    """The counts of each sentence that has any; a sentence without leaves an empty list."""
-    at, last = 0, -1
-    for start in sorted(line.drafts):
-        if line.drafts[start].kind not in COUNTS or start < at:
-            continue
-        first, at = bounds(line, start)
-        if last >= 0 and first > last + 1:
-            yield []
-        last = at
-        yield _clauses(line, first, at)
-
-
-def _clauses(line: Line, first: int, stop: int) -> list[Clause]:
-    counts = [draft for draft in line.drafts_between(first, stop) if draft.kind in COUNTS]
-    words, marks = Words.of(line.lexicon), Marks.of(line.lexicon)
-    cuts = [at for at in range(first, stop) if line.line[at] in words.cuts or has_prefix(line, marks, at)]
-    clauses = []
-    for draft, before, after in zip(counts, [None, *counts], [*counts[1:], None], strict=False):
-        least = first if before is None else before.end
-        start = max((at + (line.line[at] in words.cuts) for at in cuts if least <= at < draft.start), default=least)
-        most = stop if after is None else after.start
-        end = next((at for at in cuts if draft.end <= at < most), most)
-        poles = _poles(line, start, end)
-        if end < most and line.line[end] in marks.conjunction:  # 140 women and children, 80 men
-            more = next((at for at in cuts if end < at < most), most)
-            for kind, some in _poles(line, end, more if more < most else end).items():
-                poles[kind] = poles.get(kind, some) | some
-        rest = any(words.rest.finditer(line.base, max(start - NEAR, first), draft.start))
-        rest = rest or any(one.start() <= draft.end for one in words.rest.finditer(line.base, draft.end, end))
-        clauses.append(Clause(draft, start, end, poles, rest))
-    return clauses
-
-
-def _poles(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for match in Words.of(line.lexicon).pole.finditer(line.base, start, end):
-        kind, *some = (line.lexicon.value("pole", line.key(*match.span())) or "").split()
-        found[kind] = found.get(kind, frozenset()) | frozenset(some)
-    return found | _places(line, start, end)
-
-
-def _places(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
-    """The name that a preposition stands before, where capitals tell names: 14 in Ohio; not 14 in Ohio were hurt."""
-    lexicon = line.lexicon
-    verbs = lexicon.characters("state") | lexicon.characters("list-verb")
-    if not lexicon.has_capitals or not verbs.isdisjoint(line.base[start:end]):
-        return {}
-    found, capital = {}, lexicon.characters("cap") - lexicon.characters("month")
-    for at in range(start, end - 1):
-        if line.base[at] in lexicon.characters("place-preposition") and line.line[at + 1] in capital:
-            stop = next((one for one in range(at + 1, end) if line.line[one] not in capital), end)
-            found[line.key(at, at + 1)] = frozenset((line.key(at + 1, stop),))
-    return found
-
-
 def _total(line: Line, before: Sequence[Clause], clauses: Sequence[Clause], at: int) -> Clause | None:
     """The total that the words tie the count at ``at`` to: the one before it, or one of the sentence before."""
     part = clauses[at]
-    if part.draft.kind != "number":
-        return None
     if at:
         total = clauses[at - 1]
+        if total.draft.kind != "number":
+            led = _is_included(line, total, part) or _is_totalled(line, total)
+            return total if led and STUFF in part.poles and is_part(total.draft, part.draft) else None
         tied = _is_tied(line, total, part) or (at == 1 and _is_out_of(line, total))
         return total if tied and _may_be_total(total, part) else None
+    return _total_before(line, before, part) if part.draft.kind == "number" else None
+
+
+def _total_before(line: Line, before: Sequence[Clause], part: Clause) -> Clause | None:
+    """The total of the sentence before that a count at the beginning of a sentence is a part of."""
     start = bounds(line, part.draft.start)[0]
     words = Words.of(line.lexicon)
     led = any(part.draft.start - one.end() <= NEAR for one in words.of_these.finditer(line.base, start, start + NEAR))
@@ -180,7 +79,8 @@ def _may_be_total(total: Clause, part: Clause) -> bool:
 
 
 def _is_part(total: Draft, part: Clause) -> bool:
-    return total.kind == part.draft.kind if part.is_bare else is_part(total, part.draft)
+    same = total.kind == part.draft.kind == "number" and part.is_bare
+    return same or is_part(total, part.draft)
 
 
 def _is_out_of(line: Line, total: Clause) -> bool:
@@ -193,10 +93,7 @@ def _is_out_of(line: Line, total: Clause) -> bool:
 def _is_tied(line: Line, total: Clause, part: Clause) -> bool:
     """Whether "including", "of them" or a sign between the two makes ``part`` one of ``total``."""
     words, marks = Words.of(line.lexicon), Marks.of(line.lexicon)
-    including = tuple(words.including.finditer(line.base, total.draft.end, min(part.end, part.draft.end + 2 * NEAR)))
-    if any(one.end() <= part.draft.start <= one.end() + NEAR for one in including):
-        return True
-    if any(part.draft.end <= one.start() <= part.draft.end + NEAR for one in including):
+    if _is_included(line, total, part):
         return True
     if not part.poles or not all(code in words.small for code in line.base[part.start : part.draft.start]):
         return False
@@ -205,6 +102,20 @@ def _is_tied(line: Line, total: Clause, part: Clause) -> bool:
         return sign and total.end == part.start - 1 and not _has_place(line, total)
     anybody = line.lexicon.characters("anybody")
     return sign and part.start == total.noun_end + 1 and line.base[total.noun_end - 1] in anybody
+
+
+def _is_included(line: Line, total: Clause, part: Clause) -> bool:
+    """Whether "including" stands right before a part, or "of them" right after its figure."""
+    stop = min(part.end, part.draft.end + 2 * NEAR)
+    found = tuple(Words.of(line.lexicon).including.finditer(line.base, total.draft.end, stop))
+    before = any(one.end() <= part.draft.start <= one.end() + NEAR for one in found)
+    return before or any(part.draft.end <= one.start() <= part.draft.end + NEAR for one in found)
+
+
+def _is_totalled(line: Line, total: Clause) -> bool:
+    """Whether "a total of" stands before a figure."""
+    found = Words.of(line.lexicon).summed.finditer(line.base, total.start, total.draft.start)
+    return any(one.end() == total.draft.start for one in found)
 
 
 def _has_place(line: Line, total: Clause) -> bool:
@@ -229,9 +140,10 @@ def _chain(line: Line, total: Draft, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _is_more(line: Line, clause: Clause) -> bool:
-    """Whether a count is of more than was counted before: nine more were hurt."""
+    """Whether a count is of more than was counted before: nine more were hurt, another nine."""
     end = clause.draft.end
-    return not clause.rest and line.lexicon.value("scope", line.key(end, end + 1)) == "other"
+    around = (*range(clause.start, clause.draft.start), end)
+    return not clause.rest and any(line.lexicon.value("scope", line.key(at, at + 1)) == "other" for at in around)
 
 
 def _is_member(line: Line, total: Draft, clause: Clause) -> bool:
@@ -260,7 +172,7 @@ def _rest_after(line: Line, total: Draft, last: Clause) -> list[Clause]:
     if start >= len(line.line):
         return []
     _, stop = bounds(line, start)
-    clauses = _clauses(line, start, stop)[:1]
+    clauses = clauses_of(line, start, stop)[:1]
     near = [one for one in clauses if one.rest and one.draft.start - start <= NEAR + 1]
     return [one for one in near if _is_part(total, one)]
 
