@@ -16,6 +16,8 @@ from factcheck.reading.sentences import bounds
 
 # A word that ties a part to its total stands so near to the part.
 NEAR = 2
+# A total and two parts.
+FEWEST = 3
 # What amounts are of or for is a kind of difference too.
 STUFF = "stuff"
 
@@ -68,16 +70,20 @@ class Words(NamedTuple):
 
 
 def sentences(line: Line) -> Iterator[list[Clause]]:
-    """The counts of each sentence that has any; a sentence without leaves an empty list."""
-    at, last = 0, -1
+    """The counts of each sentence that has any; one without, or with too few around it, leaves an empty list."""
+    found: list[tuple[int, int, int]] = []
     for start in sorted(line.drafts):
-        if line.drafts[start].kind not in COUNTS or start < at:
+        if line.drafts[start].kind not in COUNTS:
             continue
-        first, at = bounds(line, start)
-        if last >= 0 and first > last + 1:
+        if found and start < found[-1][1]:
+            found[-1] = (*found[-1][:2], found[-1][2] + 1)
+        else:
+            found.append((*bounds(line, start), 1))
+    for at, (first, stop, _) in enumerate(found):
+        if first > (found[at - 1][1] if at else 0) + 1:
             yield []
-        last = at
-        yield clauses_of(line, first, at)
+        around = sum(own for _, _, own in found[max(at - 1, 0) : at + FEWEST])
+        yield clauses_of(line, first, stop) if around >= FEWEST else []
 
 
 def clauses_of(line: Line, first: int, stop: int) -> list[Clause]:
@@ -114,12 +120,14 @@ def _poles(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
 def _places(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
     """The name that a preposition stands before, where capitals tell names: 14 in Ohio; not 14 in Ohio were hurt."""
     lexicon = line.lexicon
-    verbs = lexicon.characters("state") | lexicon.characters("list-verb")
-    if not lexicon.has_capitals or not verbs.isdisjoint(line.base[start:end]):
+    where, base = lexicon.characters("place-preposition"), line.base[start:end]
+    if not lexicon.has_capitals or where.isdisjoint(base):
+        return {}
+    if not lexicon.characters("state").isdisjoint(base) or not lexicon.characters("list-verb").isdisjoint(base):
         return {}
     found, capital = {}, lexicon.characters("cap") - lexicon.characters("month")
     for at in range(start, end - 1):
-        if line.base[at] in lexicon.characters("place-preposition") and line.line[at + 1] in capital:
+        if line.base[at] in where and line.line[at + 1] in capital:
             stop = next((one for one in range(at + 1, end) if line.line[one] not in capital), end)
             found[line.key(at, at + 1)] = frozenset((line.key(at + 1, stop),))
     return found
