@@ -296,7 +296,7 @@ percents = st.tuples(st.integers(1, 99), st.sampled_from([0, 1, 7])).map(
 
 
 @given(figures, figures, percents)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shares_agree_with_plain_fractions(part: Range, whole: Range, percent: Range) -> None:
     assert part.low and part.high and whole.low and whole.high and percent.low is not None and percent.high
     width = percent.high - percent.low
@@ -561,7 +561,7 @@ def everything() -> tuple[Story, ...]:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_order_of_what_is_read_does_not_matter(random: Random) -> None:
     assert bound(*everything(), shuffle=random) == bound(*everything())
 

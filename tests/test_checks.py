@@ -231,7 +231,7 @@ def test_a_rule_says_what_it_was_applied_to() -> None:
     assert instance.role("date") == (fact.id,) and instance.role("weekday") == (f"{fact.id}#weekday",)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dates(date(1600, 1, 1), date(2400, 12, 31)), st.integers(1, 6))
 @example(date(2000, 2, 29), 3)
 @example(date(1896, 2, 29), 1)

@@ -57,7 +57,7 @@ def written(day: date) -> list[str]:
 
 
 @given(day=days, form=st.integers(0, 9))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_full_date_is_read_back_in_every_form(day: date, form: int) -> None:
     words = written(day)[form]
     for text in (words, f"It was signed on {words}.", f"The day ({words}) was cold."):
@@ -72,7 +72,7 @@ def test_a_full_date_is_read_back_in_every_form(day: date, form: int) -> None:
 
 
 @given(day=days)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_two_figures_and_a_year_are_the_day_either_way_round(day: date) -> None:
     for text, other in (
         (f"{day.day}/{day.month}/{day.year}", (day.month, day.day)),
@@ -85,7 +85,7 @@ def test_two_figures_and_a_year_are_the_day_either_way_round(day: date) -> None:
 
 
 @given(day=days, length=st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_both_ends_of_a_stretch_are_days_of_their_own(day: date, length: int) -> None:
     end = day + timedelta(days=length)
     months = MONTHS[day.month - 1], MONTHS[end.month - 1]
@@ -104,7 +104,7 @@ def test_both_ends_of_a_stretch_are_days_of_their_own(day: date, length: int) ->
 
 
 @given(day=st.dates(date(2000, 1, 1), date(2030, 12, 31)), published=st.dates(date(2001, 1, 1), date(2030, 1, 1)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_date_without_its_year_is_near_the_day_of_publication(day: date, published: date) -> None:
     text = f"It rained on {day.day} {MONTHS[day.month - 1]}."
     (fact,) = read(text, published=published)
@@ -123,7 +123,7 @@ texts = st.one_of(
 
 
 @given(text=texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @pytest.mark.parametrize("language", codes())
 def test_any_text_at_all_is_read_the_same_each_time_and_spans_lie_in_it(language: str, text: str) -> None:
     found = read(text, language, TODAY)
@@ -138,7 +138,7 @@ def test_any_text_at_all_is_read_the_same_each_time_and_spans_lie_in_it(language
 
 
 @given(text=texts, more=texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.parametrize("language", codes())
 def test_a_paragraph_more_does_not_change_what_was_read_before(language: str, text: str, more: str) -> None:
     whole = read(f"{text}\n\n{more}", language, TODAY)
@@ -150,7 +150,7 @@ def test_a_paragraph_more_does_not_change_what_was_read_before(language: str, te
 
 
 @given(text=texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_empty_lines_in_front_only_move_the_spans(text: str) -> None:
     found, moved = read(text, published=TODAY), read("\n\n" + text, published=TODAY)
     assert [(f.kind, f.span.start + 2, f.readings) for f in found] == [

@@ -115,7 +115,7 @@ def test_what_is_meant_is_found_among_it() -> None:
         assert looked_at(TEXTS[name], "en").facts == (), name
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from([*CONTROLS, *BIDI, *"[]()/-.,:%$'\"", "1", "12", "May", "million", "\ud800"])))
 def test_any_mixture_of_it_is_read(pieces: list[str]) -> None:
     looked_at("".join(pieces), "en")

@@ -85,7 +85,7 @@ CARDINALS = [
 
 
 @given(number=numbers)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @pytest.mark.parametrize(("language", "speller", "rules"), CARDINALS)
 def test_cardinals_in_words_are_read_back(
     language: str, speller: Callable[[int, str, str], str], rules: str, number: int
@@ -101,7 +101,7 @@ def test_cardinals_in_words_are_read_back(
 
 
 @given(number=st.one_of(st.integers(3, 10**6), st.integers(3, 10**15)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_cases_of_arabic_numbers_are_read_back_with_vowel_signs_and_clitics(number: int) -> None:
     words = rbnf(with_ones_apart(number) + (number == 1000), "ar", "spellout-cardinal-masculine")
     value = exact(read(f"شوهد {words} حوتا.", "ar"), words)
@@ -121,7 +121,7 @@ def test_the_cases_of_arabic_numbers_are_read_back_with_vowel_signs_and_clitics(
 
 
 @given(number=st.one_of(st.integers(0, 1000), st.integers(0, 10**15)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_english_ordinals_in_words_and_digits_are_read_back(number: int) -> None:
     in_digits = num2words(number, to="ordinal_num", lang="en")
     in_words = [rbnf(number, "en", rules) for rules in ("spellout-ordinal", "spellout-ordinal-verbose")]
@@ -138,7 +138,7 @@ def has_good_ordinal(number: int) -> bool:
 
 
 @given(number=st.integers(1, 1999).filter(has_good_ordinal))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.parametrize("gender", ["masculine", "feminine"])
 def test_arabic_ordinals_in_words_are_read_back(gender: str, number: int) -> None:
     words = rbnf(number, "ar", f"spellout-ordinal-{gender}")
@@ -152,7 +152,7 @@ BELOW_ZERO = {"en": ("minus",), "ar": ("ناقص", "سالب")}
 
 
 @given(whole=st.integers(0, 10**6), fraction=st.integers(1, 99))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @pytest.mark.parametrize("language", codes())
 def test_decimals_in_words_are_read_back(language: str, whole: int, fraction: int) -> None:
     whole = with_ones_apart(whole) + (whole == 1000)
@@ -168,7 +168,7 @@ def test_decimals_in_words_are_read_back(language: str, whole: int, fraction: in
 
 
 @given(number=st.integers(3, 10**15 - 1), decimals=st.integers(0, 99))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @pytest.mark.parametrize("language", codes())
 def test_numbers_below_zero_are_read_back(language: str, number: int, decimals: int) -> None:
     number = with_ones_apart(number) + (number == 1000)
@@ -182,7 +182,7 @@ def test_numbers_below_zero_are_read_back(language: str, number: int, decimals: 
 
 
 @given(number=st.integers(0, 10**15), script=st.sampled_from(DIGITS), separator=st.sampled_from([",", "٬", ""]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.parametrize("language", codes())
 def test_digits_of_every_script_and_separator_are_read_back(
     language: str, number: int, script: str, separator: str
@@ -201,7 +201,7 @@ def test_digits_of_every_script_and_separator_are_read_back(
     fraction=st.text("0123456789", min_size=1, max_size=6),
     script=st.sampled_from(DIGITS),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.parametrize("language", codes())
 def test_decimals_are_half_a_step_wide_to_each_side(language: str, whole: int, fraction: str, script: str) -> None:
     written = f"{whole}.{fraction}".translate(str.maketrans("0123456789", script))
@@ -240,7 +240,7 @@ def test_a_hedge_keeps_the_figure_within_reach_on_the_side_it_names(value: int, 
 
 
 @given(st.lists(st.sampled_from(["million", "hundred", "two", "thousand", "and", "ninety", "half", "a"]), max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_heaps_of_number_words_are_finite_numbers_or_none(words: list[str]) -> None:
     line = Line(LEXICONS["en"], " ".join(words) or "none")
     value = evaluate(line, 0, len(line.pieces))

@@ -97,7 +97,7 @@ def of_mentions(solution: Solution) -> list[int]:
 
 
 @given(articles())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_called_a_contradiction_is_one_and_nothing_in_it_can_be_spared(article: list[Constraint]) -> None:
     constraints = boxed(article)
     solution = solve(constraints, WHOLE)
@@ -110,7 +110,7 @@ def test_what_is_called_a_contradiction_is_one_and_nothing_in_it_can_be_spared(a
 
 
 @given(articles())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_there_are_as_many_findings_as_mentions_that_must_go(article: list[Constraint]) -> None:
     constraints = boxed(article)
     solution = solve(constraints, WHOLE)
@@ -126,7 +126,7 @@ def test_there_are_as_many_findings_as_mentions_that_must_go(article: list[Const
 
 
 @given(articles())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_freed_figure_may_be_what_the_rest_allows(article: list[Constraint]) -> None:
     constraints = boxed(article)
     solution = solve(constraints, WHOLE)
@@ -140,7 +140,7 @@ def test_a_freed_figure_may_be_what_the_rest_allows(article: list[Constraint]) -
 
 
 @given(articles(), st.sampled_from([{}, {"a": "integer"}, WHOLE]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_ends_of_what_a_figure_may_be_are_exact(article: list[Constraint], sorts: dict[str, Sort]) -> None:
     solution = solve(article, sorts)
     if len(solution.contradictions) != 1 or not of_mentions(solution):
@@ -170,7 +170,7 @@ def check_end(
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_order_in_which_constraints_come_does_not_matter(data: st.DataObject) -> None:
     article = data.draw(articles())
     shuffled = data.draw(st.permutations(article))
@@ -178,7 +178,7 @@ def test_the_order_in_which_constraints_come_does_not_matter(data: st.DataObject
 
 
 @given(articles(), st.sampled_from([{}, {"b": "integer"}, WHOLE]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_search_without_a_solver_agrees_with_the_solver(article: list[Constraint], sorts: dict[str, Sort]) -> None:
     outcome = decide(article, sorts, 400)
     with SESSION.judge(article, sorts, Budget()) as oracle:

@@ -119,6 +119,21 @@ def sums(case: Case) -> Iterator[str]:
     yield case.texts.text("because.sum" if exact else "because.sum-range", sum=words, result=result, total=wanted[0])
 
 
+def limited(case: Case) -> Iterator[str]:
+    """``a + b = c``, where figures of one side alone have a limit: percentages of one whole."""
+    linear = _main_linear(case)
+    if linear is None or len(linear.terms) < 2:
+        return
+    mentions = [case.of_variable(name)[:1] for name, _ in linear.terms]
+    values = [found[0].nominal for found in mentions if found]
+    if any(c != 1 for _, c in linear.terms) or len(values) < len(mentions) or None in values:
+        return
+    words = " + ".join(showing.value(case, found[0]) for found in mentions)
+    result = showing.number(case, _added(values) or Fraction(0))
+    limit = showing.bounds(case, linear.value, moments=False)
+    yield case.texts.text("because.claim", sum=words, result=result, bounds=limit)
+
+
 def rounding_matters(case: Case) -> bool:
     """Whether what is wrong is of the size of what the figures may be rounded by; hedged figures always matter."""
     linear = _main_linear(case)

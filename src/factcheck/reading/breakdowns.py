@@ -19,8 +19,10 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
 
 COUNTS = ("number", "quantity", "money")
-# What is written with a scale word (70 million) may be an amount whose currency was named before.
+# So large a figure (70 million, 50,000) may be an amount whose currency was named before.
 LARGE = 1000
+# What is denied of a part stands among so many words after its figure.
+DENIED_WITHIN = 6
 
 
 def concept(draft: Draft) -> str:
@@ -28,10 +30,16 @@ def concept(draft: Draft) -> str:
     return str(getattr(draft.data.get("subject"), "concept", ""))
 
 
+def counts_something(draft: Draft) -> bool:
+    """Whether a noun, if only one that is not known, says what a figure counts."""
+    return bool(concept(draft) or getattr(draft.data.get("subject"), "words", ()))
+
+
 def is_part(total: Draft, part: Draft) -> bool:
     """Whether what ``part`` counts can be some of what ``total`` counts."""
-    if total.kind == "money" and part.kind == "number" and part.number is not None and part.number.step >= LARGE:
-        return not concept(part)  # 120 million euros: 70 million for roads
+    if total.kind == "money" and part.kind == "number" and part.number is not None:
+        # 120 million euros: 70 million for roads; 90,000 euros: 50,000 for the first
+        return not concept(part) and max(part.number.step, part.number.value) >= LARGE
     if total.kind != part.kind:
         return False
     units = [draft.readings[0].unit if draft.readings else "" for draft in (total, part)]
@@ -50,6 +58,17 @@ def is_net(line: Line, total: Draft) -> bool:
     """Whether a sentence speaks of what is left of gains and losses: a part of that may be larger than it."""
     kinds = ("net", "balance") if total.kind == "money" else ("net",)
     return any(line.sentence_has(total.start, kind) for kind in kinds)
+
+
+def is_set_aside(line: Line, part: Draft) -> bool:
+    """Whether something is denied of a part: 300 members, including 400 honorary members who do not vote."""
+    comma, negation = Marks.of(line.lexicon).comma | {END}, line.lexicon.characters("negation")
+    for at in range(part.end, min(part.end + DENIED_WITHIN, len(line.line))):
+        if line.line[at] in comma:
+            return False
+        if line.base[at] in negation:
+            return True
+    return False
 
 
 def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
@@ -63,8 +63,7 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     if kind == "named":
         return adjacent
     if kind == "apposition":  # four cities, Aldmoor, Castleby and Port Renn; not three of his eight children
-        of_these = line.lexicon.characters("of").isdisjoint(line.base[max(0, last.start - 2) : last.start])
-        return adjacent and bool(concept(last)) and line.lexicon.has_capitals and of_these
+        return adjacent and bool(concept(last)) and line.lexicon.has_capitals and not _is_of_those(line, last)
     if kind == "some":
         # 40 of them electric and 50 for the north: "of them" makes 40 itself a part
         partitive = match.start() == last.end and "part" in getattr(last.data.get("subject"), "scope", ())
@@ -75,11 +74,24 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     return line.base[match.start() - 1] not in line.lexicon.characters("including")
 
 
+def _is_of_those(line: Line, count: Draft) -> bool:
+    """Whether a count may be whose others are: three of his eight children, owners of two shops; not of two cities."""
+    of = line.lexicon.characters("of")
+    at = next((at for at in range(count.start - 1, max(0, count.start - 2) - 1, -1) if line.base[at] in of), 0)
+    if not at:
+        return False
+    some = line.lexicon.characters("some-of") | line.lexicon.characters("function")
+    counted = any(one.end == at for one in line.drafts_between(at - REACH, at))
+    return counted or line.base[at - 1] in some or concept_kinds().get(concept(count)) != "place"
+
+
 def _related(path: str, line: Line, kind: str, counts: list[Draft], members: list[Piece]) -> Iterator[Relation]:
     if kind == "apposition":
         signs, capital = line.lexicon.characters("comma") | {END}, line.lexicon.characters("cap")
         ended = members[-1].end >= len(line.line) or line.line[members[-1].end] in signs
-        names = all(line.base[one.start] in capital and is_name(line, one, False) for one in members)
+        article = line.lexicon.characters("article")
+        firsts = (one.start + (line.base[one.start] in article and one.end > one.start + 1) for one in members)
+        names = all(line.base[at] in capital for at in firsts) and all(is_name(line, one, False) for one in members)
         if ended and names and is_closed(members) and sum(one.joined for one in members) == 1:
             yield from listed(path, line, counts[-1:], members)
         return
@@ -115,7 +127,8 @@ def _included(
     for figure in figures if kind and is_closed(members) else figures[:1]:
         if figure is None or not is_part(total, figure) or concept_kinds().get(concept(figure)) != kind:
             return
-        yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
+        if not is_set_aside(line, figure):
+            yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
 
 
 def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequence[Draft]]], read_by: str) -> Relation:

@@ -177,7 +177,7 @@ def _sentences(lexicon: Lexicon, line: str) -> str:
 
     A full stop ends none inside a figure or a name (nothing but a quote or the end follows it directly),
     between two figures of which the first is no year (a decimal that a blank tore), nor after an abbreviation
-    or an initial.
+    (part no. 31) or an initial.
     """
     return _sentence_end(lexicon).sub(END, line)
 
@@ -191,5 +191,6 @@ def _sentence_end(lexicon: Lexicon) -> re.Pattern[str]:
     after = charset(lexicon.characters("quote") | lexicon.characters("close") | {END})
     torn = charset(lexicon.characters("int&glued!fouryear"))
     figure = charset(lexicon.characters("int"))
-    source = f"(?<!{short})(?!(?<={torn}){spaced}{figure}){spaced}|{full}(?={after}|$)|{other}"
+    code, letters = charset(lexicon.characters("codeword")), charset(lexicon.characters("codeletters"))
+    source = f"(?<!{short})(?<!{code}{letters})(?!(?<={torn}){spaced}{figure}){spaced}|{full}(?={after}|$)|{other}"
     return re.compile(source)

@@ -98,8 +98,10 @@ def is_name(line: Line, piece: Piece, last: bool) -> bool:
 
 
 def _name_end(line: Line, piece: Piece) -> int:
-    """Where the name itself ends: before a bracket, or before a date with the word that leads to it."""
+    """Where the name itself ends: before a bracket, words for a place, or a date with the word that leads to it."""
     opening, small = line.lexicon.characters("open"), line.lexicon.characters("function")
+    if not line.lexicon.has_capitals:
+        opening |= line.lexicon.characters("whereabouts")  # France and Italy in Rome
     end = next((at for at in range(piece.start + 1, piece.end) if line.base[at] in opening), piece.end)
     dates = [one for one in line.drafts_between(piece.start + 1, end) if one.kind in DATES and one.end == piece.end]
     if dates and line.base[dates[0].start - 1] in small:
@@ -122,7 +124,8 @@ def _is_doubtful(line: Line, members: list[Piece], at: int, person: bool) -> boo
         return True
     if at < len(members) - 1:
         return False
-    return _size(line, piece) > max(_size(line, one) for one in members[:-1])
+    tail = piece.end - _name_end(line, piece)
+    return _size(line, piece) + tail > max(_size(line, one) for one in members[:-1])
 
 
 def _without_sentence(line: Line, members: list[Piece]) -> list[Piece]:

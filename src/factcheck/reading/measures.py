@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.languages.data import ratio_of
 from factcheck.model import Subject
 from factcheck.reading.captures import Captures
+from factcheck.reading.compounds import amount
 from factcheck.reading.figures import Built, number_of
 from factcheck.reading.lines import Cover, Draft, Number
 from factcheck.reading.numbers import HALF_STEP
@@ -21,6 +22,19 @@ def change(found: Captures) -> Built:
         return None
     drafts = [_figure(found.end_of_pair(which), found.given["kind"], "") for which in "12"]
     return [draft for draft in drafts if draft is not None]
+
+
+def tally(found: Captures) -> Built:
+    """The votes for and against, a count each: ruled 6-4."""
+    ends = [(number_of(found, name), *found.spans(name)[0]) for name in ("n1", "n2")]
+    return [Draft("number", a, b, number=n, read_by=found.path, data={}) for n, a, b in ends if n is not None]
+
+
+def exact(found: Captures) -> Built:
+    """A number ``n`` of what is counted by itself: its zeros round nothing."""
+    value = number_of(found, "n")
+    start, end = found.spans("n")[0]
+    return None if value is None else amount(found.line, start, end, value._replace(zeros=0))
 
 
 def percent(found: Captures) -> Built:
@@ -111,5 +125,5 @@ def _with_smaller(found: Captures, value: Number, unit: str) -> tuple[Number, st
 
 
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
-    builder.__name__: builder for builder in (change, percent, percentpoint, money, quantity, rate, age)
+    builder.__name__: builder for builder in (change, tally, exact, percent, percentpoint, money, quantity, rate, age)
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.languages.data import Pattern
 from factcheck.languages.indexed import Calls, Indexed
@@ -10,12 +10,14 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.portions import portions
 from factcheck.reading.sentences import bounds
+from factcheck.reading.titles import titles
 
 Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +27,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "length": ("duration",),
     "percent": ("percent",),
 }
+SUMS = ("parts", "shares", "completed")
 HYPHENS = "-‐‑"
 # The noun that a percentage is of stands among so many words after it.
 OF_WITHIN = 4
@@ -35,13 +38,31 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     found: dict[tuple[object, ...], Relation] = {}
     path = text.document.path
     for line in text.lines:
-        for one in (*_phrased(path, line, lexicon), *enumerations(path, line, lexicon)):
-            found.setdefault((one.kind, one.roles), one)
+        for one in (
+            *_phrased(path, line, lexicon),
+            *titles(path, line, lexicon),
+            *enumerations(path, line, lexicon),
+            *portions(path, line, lexicon),
+        ):
+            found.setdefault((one.kind, one.role("announced") or one.roles), one)
         for roles in episodes(line, lexicon):
             if _are_ends(line, roles) and _is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
-    return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind)))
+    return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
+
+
+def _fullest(some: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations without sums of some of the parts whose sum with more of them is another relation."""
+    some = tuple(some)
+    parts: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    for one in some:
+        if one.kind in SUMS:
+            parts.setdefault((one.kind, *one.role("total")), []).append(frozenset(one.role("part")))
+    for one in some:
+        own = frozenset(one.role("part"))
+        if one.kind not in SUMS or not any(own < other for other in parts[one.kind, *one.role("total")]):
+            yield one
 
 
 def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
@@ -68,13 +89,15 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
 
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "share":
-        return _is_share(line, roles)
+        return _is_share(line, roles, "own" in dict(pattern.given))
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
-        return is_part(total, part) and not is_net(line, total) and alone
+        return is_part(total, part) and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
+    if pattern.builder in ("shares", "completed"):
+        return _are_of_one(line, roles["part"], pattern.builder == "completed")
     if not _are_ends(line, roles):
         return False
     return pattern.builder == "range" or _is_length(dict(pattern.given), line, roles)
@@ -88,14 +111,37 @@ def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
 
 
 def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
-    """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before."""
+    """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before.
+
+    ``votes`` are counted, and those who cast them.
+    """
     (total,), parts = roles["total"], roles["part"]
-    if not all(is_part(total, part) for part in parts):
+    if "votes" not in given and not all(is_part(total, part) for part in parts):
         return False
     if "closed" in given:
         return is_whole(line, total, parts, parts[0].start, parts[-1].end)
     values = [part.number.value for part in parts if part.number is not None]
     return "over" not in given or (total.number is not None and sum(values) > total.number.value)
+
+
+def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
+    """Whether percentages are of one whole at one time: no date stands among them, and none has a whole of its own.
+
+    Where the rest completes them no other percentage may belong to them.
+    """
+    start, stop = bounds(line, parts[0].start)
+    inside = line.drafts_between(parts[0].start, stop)
+    if completed:
+        before = bounds(line, start - 2)[0] if start > 1 else start
+        others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
+        return not any(one.kind == "percent" for one in others) and not _has(
+            line, "therest", start, parts[-1].start - 2
+        )
+    where = line.lexicon.characters("preposition")
+    own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
+    dates = (one.kind in (*KINDS["date"], "time") for one in inside)
+    moved = (_has(line, name, parts[0].start, stop) for name in ("change", "compared"))
+    return not any(own) and not any(dates) and not any(moved)
 
 
 def _class(lexicon: Lexicon, name: str) -> Matcher:
@@ -112,8 +158,10 @@ def _are_ends(line: Line, roles: Roles) -> bool:
     (start,), (end,) = roles["start"], roles["end"]
     if start.kind != end.kind or not (_is_named(start) and _is_named(end)):
         return False
-    if start.kind == "year" and _has(line, "dated", start.start - OF_WITHIN, start.start):
-        return False
+    if start.kind == "year" and (
+        _has(line, "dated", start.start - OF_WITHIN, start.start) or _has(line, "yeared", end.end, end.end + 1)
+    ):
+        return False  # between 2010 and 2005 prices
     first, last = bounds(line, start.start)
     return not _has(line, "moved", first, min(last, end.end + 2))
 
@@ -150,8 +198,10 @@ def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
     return bool(most) and all(low is not None and low > max(most) for low in lengths)
 
 
-def _is_share(line: Line, roles: Roles) -> bool:
+def _is_share(line: Line, roles: Roles, own: bool) -> bool:
     """Part and whole count one thing, and the percentage is not said to be of another.
+
+    Of ``own`` the phrase itself says what it is of.
 
     What "of" follows is a part itself. The percentage is said to be of another where its own base follows it
     (25 percent of the votes), and where "and" stands between it and the part (34 percent and 61 of the 150 seats).
@@ -159,14 +209,14 @@ def _is_share(line: Line, roles: Roles) -> bool:
     (percent,), (part,), (whole,) = roles["percent"], roles["part"], roles["whole"]
     lexicon = line.lexicon
     inside = whole.end <= part.start and line.base[whole.end] in lexicon.characters("of")
-    if inside or not is_part(whole, part):
+    if inside or not (own or is_part(whole, part)):
         return False  # the backing of 18 of the 25 members (72 percent): 18 is no whole
     if percent.end <= part.start and not lexicon.characters("conjunction").isdisjoint(
         line.line[percent.end : part.start]
     ):
         return False
     after = percent.end
-    if after >= len(line.line) or line.line[after] not in lexicon.characters("of"):
+    if own or after >= len(line.line) or line.line[after] not in lexicon.characters("of"):
         return True
     if after < whole.start <= after + OF_WITHIN:
         return True

@@ -17,6 +17,8 @@ RELATION_WORDS: dict[str, str] = {
     "parts": "a total with its parts",
     "list": "a list whose number of members is announced",
     "share": "a part, its whole and a percentage",
+    "shares": "percentages of one whole",
+    "completed": "percentages of one whole, the rest of it last",
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",
     "restated": "one figure given twice",

@@ -151,7 +151,8 @@ def _measure(fact: Fact) -> str:
         return "date"
     if fact.kind in MEASURED:
         return fact.readings[0].unit
-    bare = fact.kind == "number" and not fact.subject.concept and not fact.readings[0].unit
+    named = ("", *fact.subject.words)  # a word that is not known need not be what is counted
+    bare = fact.kind == "number" and not fact.subject.concept and fact.readings[0].unit in named
     return "" if bare else fact.kind
 
 

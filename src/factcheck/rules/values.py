@@ -16,6 +16,8 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "included": {"total": ("total", "whole"), "part": ("part", "parts")},
     "list": {"announced": ("count", "announced", "total"), "item": ("item", "items", "member")},
     "share": {"part": ("part",), "whole": ("whole", "total"), "percent": ("percent",)},
+    "shares": {"part": ("part", "parts")},
+    "completed": {"part": ("part", "parts")},
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "restated": {"one": ("one",), "other": ("other",)},

@@ -1,0 +1,83 @@
+"""A line -> numbers with the list of titles in quotes that they announce: two films, "The River" and "Night Shift"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import END
+from factcheck.languages.phrases import parse
+from factcheck.model import Passage, Relation
+from factcheck.reading.breakdowns import COUNTS, counts_something
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.lists import MOST_ANNOUNCED
+from factcheck.reading.pieces import Marks
+from factcheck.reading.sentences import bounds
+
+LONGEST_TITLE = 12
+# Between what is counted and its list: a comma or a colon, or words such as "namely" with one.
+OPENING = "([{comma}] ({opener}|{copula}) [{colon}|{comma}]|{comma}|{colon})"
+
+
+def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
+    """The relation ``list`` of each number whose things are named in quotes right after them."""
+    quotes = lexicon.characters("quote!apostrophe")
+    if quotes.isdisjoint(line.index.characters):
+        return
+    opening: Matcher = lexicon.once("opening of titles", lambda: lexicon.matcher(parse(OPENING)))
+    for draft in line.drafts_between(0, len(line.line)):
+        if not _is_announced(draft):
+            continue
+        match = opening.match(line.line, int(str(draft.data.get("noun end", draft.end))))
+        items = _quoted(line, match.end(), quotes) if match is not None else []
+        items = items or _quoted(line, _after_dash(line, draft), quotes)
+        if items:
+            passages = tuple(Passage(path, line.span(*one), line.text(*one), "item") for one in items)
+            members = tuple(f"{path}@{passage.span.start:08d}" for passage in passages)
+            roles = (("announced", (str(draft.data["id"]),)), ("item", members))
+            yield Relation("list", path, line.span(draft.start, items[-1][1]), roles, "titles", passages)
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether a small number counts things that have titles."""
+    if draft.kind != "number" or draft.number is None or "hedges" in draft.data or not counts_something(draft):
+        return False
+    return 2 <= draft.number.value <= MOST_ANNOUNCED
+
+
+def _after_dash(line: Line, draft: Draft) -> int:
+    """The token after the first dash behind the only count of a sentence: four songs were taped that night - "Lime" ...
+
+    The end of the line where there is none.
+    """
+    start, stop = bounds(line, draft.start)
+    dash = line.lexicon.characters("dash") - line.lexicon.characters("glued")
+    at = next((at for at in range(draft.end, stop) if line.base[at] in dash), stop)
+    alone = [one.kind in COUNTS for one in line.drafts_between(start, at)].count(True) == 1
+    return at + 1 if alone and at < stop else len(line.line)
+
+
+def _quoted(line: Line, at: int, quotes: frozenset[str]) -> list[tuple[int, int]]:
+    """What stands in quotes from ``at`` on, joined by commas and at last a conjunction; nothing if more follows."""
+    marks, (_, stop) = Marks.of(line.lexicon), bounds(line, at)
+    signs = marks.comma | {END}  # "The River," and "Night Shift."
+    found: list[tuple[int, int]] = []
+    joints: list[bool] = []
+    while at < stop and line.base[at] in quotes:
+        most = min(len(line.line), at + LONGEST_TITLE + 2)
+        end = next((place for place in range(at + 1, most) if line.base[place] in quotes), at)
+        last = end - (line.base[end - 1] in signs)
+        if last <= at + 1:
+            return []
+        found.append((at + 1, last))
+        at = end + 1
+        comma = last < end or line.base[at : at + 1] in marks.comma
+        at += line.base[at : at + 1] in marks.comma
+        joined = line.base[at : at + 1] in marks.conjunction and at < stop
+        at += joined
+        joints.append(joined)
+        if not (comma or joined):
+            break
+    closed = len(found) > 1 and not joints[-1] and joints[-2] and (all(joints[:-1]) or not any(joints[:-2]))
+    return found if closed else []
