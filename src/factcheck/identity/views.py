@@ -154,9 +154,9 @@ class Views:
         content = frozenset(names.union(word.key for word in words if word.kind == "word"))
         every = content.union(word.key for word in words if word.kind == "function")
         figures = self._figures(sentence)
+        starts = [word.span.start for word in words]
         for fact in figures:
-            first = bisect_left(words, fact.span.start, key=lambda word: word.span.start)
-            last = bisect_left(words, fact.span.end, key=lambda word: word.span.start)
+            first, last = bisect_left(starts, fact.span.start), bisect_left(starts, fact.span.end)
             self._done[fact.id] = View(fact, sentence, first, last, content, frozenset(names), every, figures, document)
 
     def _figures(self, sentence: Sentence) -> Sequence[Fact]:
