@@ -15,6 +15,7 @@ from factcheck.model import MINUTES_A_DAY, Linear, Range
 
 COUNT_ROLE = "announced"
 SHARE_ROLES = ("part", "whole", "percent")
+CHANGE_ROLES = ("old", "new", "percent")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
@@ -52,6 +53,23 @@ def share(case: Case) -> Iterator[str]:
         whole=showing.value(case, whole),
         share=case.numerals.number(result, most=1),
         percent=figure,
+    )
+
+
+def change(case: Case) -> Iterator[str]:
+    """The percentage between an old figure and a new one."""
+    found = [case.told(role) for role in CHANGE_ROLES]
+    if not all(found):
+        return
+    old, new, percent = (mentions[0] for mentions in found)
+    if not old.nominal or new.nominal is None:
+        return
+    yield case.texts.text(
+        "because.change",
+        old=showing.value(case, old),
+        new=showing.value(case, new),
+        share=case.numerals.number(abs(new.nominal - old.nominal) / old.nominal * HUNDRED, most=1),
+        percent=showing.value(case, percent) if percent.exact is not None else _without_sign(case, percent),
     )
 
 

@@ -21,6 +21,7 @@ SHAPES: tuple[Callable[[Case], Iterator[str]], ...] = (
     calendar_lines.reference,
     arithmetic_lines.count,
     arithmetic_lines.share,
+    arithmetic_lines.change,
     arithmetic_lines.duration,
     arithmetic_lines.sums,
     arithmetic_lines.limited,

@@ -11,6 +11,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
+from factcheck.reading.changes import changes
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
@@ -43,6 +44,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *titles(path, line, lexicon),
             *enumerations(path, line, lexicon),
             *portions(path, line, lexicon),
+            *changes(path, line, lexicon),
         ):
             found.setdefault((one.kind, one.role("announced") or one.roles), one)
         for roles in episodes(line, lexicon):

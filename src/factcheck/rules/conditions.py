@@ -40,12 +40,13 @@ class Compare(NamedTuple):
 
 
 class Share(NamedTuple):
-    """``part`` is ``percent`` percent of ``whole``, to the digit that is written."""
+    """``part``, or what it is more than ``less``, is ``percent`` percent of ``whole``, to the digit that is written."""
 
     part: Name
     whole: Name
     percent: Name
     column: int = 0
+    less: Name | None = None
 
 
 class Junction(NamedTuple):
@@ -71,7 +72,8 @@ def names(condition: Condition) -> Iterator[tuple[Name, bool]]:
     elif isinstance(condition, Negated):
         yield from names(condition.condition)
     elif isinstance(condition, Share):
-        yield from ((name, True) for name in (condition.part, condition.whole, condition.percent))
+        yield from ((name, True) for name in condition[:3])
+        yield from () if condition.less is None else ((condition.less, True),)
     else:
         yield from _quantity_names(condition.left)
         yield from _quantity_names(condition.right)

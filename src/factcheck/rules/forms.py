@@ -45,12 +45,12 @@ class Form(NamedTuple):
         return Form((), value.low, value.high)
 
     def plus(self, other: Form) -> Form:
-        terms = _joined((*self.terms, *other.terms))
+        terms = joined((*self.terms, *other.terms))
         return Form(terms, self.low + other.low, self.high + other.high, self.slack + other.slack)
 
     def times(self, factor: Fraction) -> Form:
         low, high = sorted((self.low * factor, self.high * factor))
-        terms = _joined(tuple((name, c * factor) for name, c in self.terms))
+        terms = joined(tuple((name, c * factor) for name, c in self.terms))
         return Form(terms, low, high, self.slack * abs(factor))
 
     def minus(self, other: Form) -> Form:
@@ -90,7 +90,7 @@ def all_of(claims: Sequence[Claim]) -> Claim:
     return distinct[0] if len(distinct) == 1 else AllOf(distinct)
 
 
-def _joined(terms: Terms) -> Terms:
+def joined(terms: Terms) -> Terms:
     sums: dict[str, Fraction] = {}
     for name, coefficient in terms:
         sums[name] = sums.get(name, ZERO) + coefficient

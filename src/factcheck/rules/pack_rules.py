@@ -144,7 +144,8 @@ class PackNames:
 
     def share(self, share: Share) -> Claim:
         part, whole, percent = (self._variable(name) for name in (share.part, share.whole, share.percent))
-        claim = share_claim(part, whole, percent, self._written(share.whole), self._written(share.percent))
+        less = self._variable(share.less) if share.less else ""
+        claim = share_claim(part, whole, percent, self._written(share.whole), self._written(share.percent), less)
         if claim is None:
             raise Unbound(share.percent.name)
         return claim

@@ -112,6 +112,7 @@ class RelationNames:
             percent.id,
             [reading.value for reading in whole.readings],
             [reading.value for reading in percent.readings],
+            self._single(share.less).id if share.less else "",
         )
         if claim is None:
             raise Unbound(share.percent.name)

@@ -131,10 +131,16 @@ class _Builder:
 
     def _share(self, node: ast.Call) -> Share:
         arguments = [self.quantity(argument) for argument in node.args]
+        less = None
+        if arguments and isinstance(first := arguments[0], Arithmetic) and first.operator == "-":
+            arguments[0], less = first.left, first.right if isinstance(first.right, Name) else None
+            arguments += () if less else (first.right,)
         if len(arguments) != 3 or node.keywords or not all(isinstance(a, Name) for a in arguments):
-            raise self._error(node, "does not name three facts", "write share(part, whole, percent)")
+            raise self._error(
+                node, "does not name three facts", "write share(part, whole, percent) or share(new - old, old, percent)"
+            )
         part, whole, percent = (a for a in arguments if isinstance(a, Name))
-        return Share(part, whole, percent, self._column(node))
+        return Share(part, whole, percent, self._column(node), less)
 
     def quantity(self, node: ast.expr) -> Quantity:
         if isinstance(node, ast.Name):

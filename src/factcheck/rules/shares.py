@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from factcheck.expressions import within
 from factcheck.model import AllOf, AnyOf, Claim, Linear, Range
-from factcheck.rules.forms import ZERO
+from factcheck.rules.forms import ZERO, Terms, joined
 
 HUNDRED = Fraction(100)
 HALF = Fraction(1, 2)
@@ -39,41 +39,44 @@ def percent_slack(value: Range) -> Fraction:
 
 
 def share_claim(
-    part: str, whole: str, percent: str, wholes: Sequence[Range], percents: Sequence[Range]
+    part: str, whole: str, percent: str, wholes: Sequence[Range], percents: Sequence[Range], less: str = ""
 ) -> Claim | None:
     """``100 * part`` is ``percent * whole``; ``wholes`` and ``percents`` are what the text gives for the two.
+
+    The part is what ``part`` is more than ``less``, where that is given.
 
     ``None`` when neither is given as a number that a share can be taken of. Quantities are taken to be positive.
     """
     percents = [value for value in dict.fromkeys(percents) if value.low is not None or value.high is not None]
     slack = max((percent_slack(value) for value in percents), default=ZERO)
+    parts = ((part, HUNDRED), *(((less, -HUNDRED),) if less else ()))
     options: list[Claim] = []
     for value in dict.fromkeys(wholes):
         if (value.low is not None and value.low > 0) or (value.high is not None and value.high > 0):
-            options.append(_of_known_whole(part, whole, percent, value, slack))
-    options += [_of_known_percent(part, whole, percent, value) for value in percents]
+            options.append(_of_known_whole(parts, whole, percent, value, slack))
+    options += [_of_known_percent(parts, whole, percent, value) for value in percents]
     return AnyOf(tuple(options)) if options else None
 
 
-def _of_known_whole(part: str, whole: str, percent: str, value: Range, slack: Fraction) -> Claim:
+def _of_known_whole(parts: Terms, whole: str, percent: str, value: Range, slack: Fraction) -> Claim:
     """Exact where the whole is one number; where it is a range, some number of it must fit."""
     claims: list[Claim] = [within(whole, value)]
     if value.high is not None:
-        terms = ((part, HUNDRED), (percent, -value.high))
+        terms = (*parts, (percent, -value.high))
         claims.append(Linear(terms, Range(None, value.high * slack)))
     if value.low is not None and value.low > 0:
-        terms = ((part, HUNDRED), (percent, -value.low))
+        terms = (*parts, (percent, -value.low))
         claims.append(Linear(terms, Range(-value.low * slack, None)))
     return AllOf(tuple(claims))
 
 
-def _of_known_percent(part: str, whole: str, percent: str, value: Range) -> Claim:
+def _of_known_percent(parts: Terms, whole: str, percent: str, value: Range) -> Claim:
     slack = percent_slack(value)
     claims: list[Claim] = [within(percent, value)]
     if value.high is not None:
-        terms = ((part, HUNDRED), (whole, -(value.high + slack)))
+        terms = joined((*parts, (whole, -(value.high + slack))))
         claims.append(Linear(terms, Range(None, ZERO)))
     if value.low is not None:
-        terms = ((part, HUNDRED), (whole, slack - value.low))
+        terms = joined((*parts, (whole, slack - value.low)))
         claims.append(Linear(terms, Range(ZERO, None)))
     return AllOf(tuple(claims))
