@@ -107,7 +107,7 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         after = [one for one in figures if verb.end() <= one.start < limit]
         led = _led(line, words, verb.end(), after)
         some = after[1:] if led else after
-        pair = _pair(line, words, verb.end(), some)
+        pair = _pair(line, words, led.end + 1 if led else verb.end(), some, led)
         if pair is None and some and _side(line, words, some[0]) == "changefrom":
             pair = _since(line, words, verb.start(), some[0], figures)
         if pair is None:
@@ -116,11 +116,12 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         last = max(pair, key=lambda one: one.start)
         if led and any(one.kind not in FIGURES for one in line.drafts_between(led.end, max(some[0].start, led.end))):
             led = None  # rose 5 percent from a year earlier to 50, from 45 in May
-        if led and not (_is_plain(line, words, led) and led is not some[0]):
+        if led and led.end + 1 != some[0].start and not _is_plain(line, words, led):
             led = None
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)
         if told != OPPOSITE[trend]:
-            sure = not (last is old and line.base[old.start - 1] in line.lexicon.characters("of"))
+            side = _side(line, words, old)
+            sure = side != "setagainst" and not (last is old and line.base[old.start - 1] in line.lexicon.characters("of"))
             yield Move(old, new, trend, by, sure)
 
 
@@ -134,12 +135,16 @@ def _led(line: Line, words: Words, at: int, after: Sequence[Draft]) -> Draft | N
     return one if side == "changeby" or (near and not side) else None
 
 
-def _pair(line: Line, words: Words, at: int, some: Sequence[Draft]) -> tuple[Draft, Draft] | None:
-    """From the one figure to the other, in either order."""
+def _pair(
+    line: Line, words: Words, at: int, some: Sequence[Draft], led: Draft | None
+) -> tuple[Draft, Draft] | None:
+    """From the one figure to the other, in either order; one that it is set against only where a share was led in."""
     if len(some) < 2:
         return None
     one, two = some[:2]
     sides = {_side(line, words, one): one, _side(line, words, two): two}
+    if led and led.kind == "percent" and "setagainst" in sides:
+        sides.setdefault("changefrom", sides.pop("setagainst"))
     if set(sides) != {"changefrom", "changeto"} or one.start - at > REACH or two.start - one.end > BETWEEN:
         return None
     gaps = line.base[at : one.start] + line.base[one.end : two.start]
@@ -275,5 +280,4 @@ def _is_measured(line: Line, move: Move, first: int) -> bool:
         return True
     if old.number and new.number and max(old.number.value, new.number.value) > SMALL:
         return True
-    tallied = line.lexicon.characters("tallied") | line.lexicon.characters("noun")
-    return not tallied.isdisjoint(line.base[first : min(old.start, new.start)])
+    return not line.lexicon.characters("tallied").isdisjoint(line.base[first : min(old.start, new.start)])

@@ -17,6 +17,8 @@ from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
 
 LENGTH_RELATION = "duration"
+# What percentages are apart by.
+POINTS = ("percentage point", "point")
 
 
 class Applied(NamedTuple):
@@ -152,6 +154,8 @@ def _measure(fact: Fact) -> str:
         return "date"
     if fact.kind in MEASURED:
         return fact.readings[0].unit
+    if fact.readings[0].unit in POINTS:
+        return "percent"
     named = ("", *fact.subject.words)  # a word that is not known need not be what is counted
     bare = fact.kind == "number" and not fact.subject.concept and fact.readings[0].unit in named
     return "" if bare else fact.kind
