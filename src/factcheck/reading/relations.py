@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.languages.data import Pattern
+from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
@@ -91,7 +91,10 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
 
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "share":
-        return _is_share(line, roles, "own" in dict(pattern.given))
+        given = dict(pattern.given)
+        if ("near" in given and not _are_near(line, roles)) or ("same" in given and not _is_same(line, roles)):
+            return False
+        return _is_share(line, roles, "own" in given)
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
@@ -198,6 +201,29 @@ def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
         return False
     most = [last - first for first in firsts for last in lasts if first is not None and last is not None]
     return bool(most) and all(low is not None and low > max(most) for low in lengths)
+
+
+def _are_near(line: Line, roles: Roles) -> bool:
+    """Whether no other figure and no "and" stands among those of a share that is told further on."""
+    drafts = sorted((one for some in roles.values() for one in some), key=lambda one: one.start)
+    start, end = drafts[0].start, drafts[-1].start
+    others = (one for one in line.drafts_between(start, end) if one not in drafts)
+    if any(one.kind in KINDS["figure"] or one.kind == "percent" for one in others):
+        return False
+    percent = roles["percent"][0]
+    before = max((one.end for one in drafts if one.end <= percent.start), default=percent.start)
+    cut = line.lexicon.characters("conjunction") | line.lexicon.characters("while")
+    return cut.isdisjoint(line.base[before : percent.start])
+
+
+def _is_same(line: Line, roles: Roles) -> bool:
+    """Whether a part that is named after its share counts the things of the whole: of the 40 members, 30 people."""
+    (part,), (whole,) = roles["part"], roles["whole"]
+    named, counted = concept(part), concept(whole)
+    if not named:
+        return line.base[part.end] not in line.lexicon.characters("word")
+    scope = getattr(part.data.get("subject"), "scope", ())
+    return named == counted or named in scope or (named == "person" and concept_kinds().get(counted, named) == "person")
 
 
 def _is_share(line: Line, roles: Roles, own: bool) -> bool:
