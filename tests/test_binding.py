@@ -529,6 +529,10 @@ def test_a_share_of_facts_of_a_pack() -> None:
     whole = ("all", "number", 15)
     assert holds("share(part, all, rate)", ("part", "number", 12), whole, ("rate", "percent", 80))
     assert not holds("share(part, all, rate)", ("part", "number", 12), whole, ("rate", "percent", 60))
+    assert holds("share(part - all, all, rate)", ("part", "number", 50), ("all", "number", 40), ("rate", "percent", 25))
+    assert not holds(
+        "share(part - all, all, rate)", ("part", "number", 50), ("all", "number", 40), ("rate", "percent", 30)
+    )
     assert holds("share(part, all, rate)", ("part", "number", 12), ("rate", "percent", 60))
 
 

@@ -69,6 +69,7 @@ def test_there_is_no_page_of_what_does_not_exist() -> None:
         ("not (a < 5 or a + 2 != b)", "it is not so that a is less than 5, or a plus 2 differs from b"),
         ("start + 5 days < end", "start plus 5 days is before end"),
         ("share(part, whole, percent)", "part is as much of whole as percent says, rounded up or down"),
+        ("share(new - old, old, percent)", "new less old is as much of old as percent says, rounded up or down"),
         ("2 * (a - b) <= max(c)", "2 times (a minus b) is at most the greatest c"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.languages.lexicon import Lexicon
@@ -120,8 +121,8 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
             led = None
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)
         if told != OPPOSITE[trend]:
-            side = _side(line, words, old)
-            sure = side != "setagainst" and not (last is old and line.base[old.start - 1] in line.lexicon.characters("of"))
+            partitive = last is old and line.base[old.start - 1] in line.lexicon.characters("of")
+            sure = not partitive and _side(line, words, old) != "setagainst"
             yield Move(old, new, trend, by, sure)
 
 
@@ -135,9 +136,7 @@ def _led(line: Line, words: Words, at: int, after: Sequence[Draft]) -> Draft | N
     return one if side == "changeby" or (near and not side) else None
 
 
-def _pair(
-    line: Line, words: Words, at: int, some: Sequence[Draft], led: Draft | None
-) -> tuple[Draft, Draft] | None:
+def _pair(line: Line, words: Words, at: int, some: Sequence[Draft], led: Draft | None) -> tuple[Draft, Draft] | None:
     """From the one figure to the other, in either order; one that it is set against only where a share was led in."""
     if len(some) < 2:
         return None
@@ -166,7 +165,7 @@ def _since(line: Line, words: Words, at: int, old: Draft, figures: Sequence[Draf
 
 def _against(line: Line, words: Words, stop: int, figures: Sequence[Draft]) -> Iterator[Move]:
     """50 students against 40 last year, an increase of 25 percent."""
-    for new, old in zip(figures, figures[1:], strict=False):
+    for new, old in pairwise(figures):
         gap = line.base[new.end : old.start]
         if _side(line, words, old) == "setagainst" and old.start - new.end <= BETWEEN and words.cuts.isdisjoint(gap):
             by, told = _behind(line, words, old, stop, figures)
@@ -174,9 +173,7 @@ def _against(line: Line, words: Words, stop: int, figures: Sequence[Draft]) -> I
                 yield Move(old, new, told, by, False)
 
 
-def _behind(
-    line: Line, words: Words, last: Draft, stop: int, figures: Sequence[Draft]
-) -> tuple[Draft | None, str]:
+def _behind(line: Line, words: Words, last: Draft, stop: int, figures: Sequence[Draft]) -> tuple[Draft | None, str]:
     """What is said of both figures behind them, and whether it is called a rise or a fall: , a drop of 20 percent."""
     by = next((one for one in figures if one.start >= last.end), None)
     if by is None or by.start - last.end > BEHIND or not _is_plain(line, words, by):
@@ -201,12 +198,15 @@ def _behind(
 def _is_plain(line: Line, words: Words, by: Draft) -> bool:
     """Whether a change is no share of something else, no rate, and not since another time that is named."""
     after = line.base[by.end : by.end + 1]
-    return after not in line.lexicon.characters("of") and after not in words.apiece if after else True
+    if not after or (by.end in line.drafts and line.drafts[by.end].kind == "set"):
+        return not after  # 3 percent monthly
+    return after not in line.lexicon.characters("of") and after not in words.apiece
 
 
 def _has_lead(line: Line, words: Words, start: int, end: int) -> bool:
     """Whether a noun of rising or falling stands there: lowered its forecast for the rise in prices from ..."""
-    return any(line.lexicon.value("trend-noun", line.key(*one.span())) for one in words.lead.finditer(line.base, start, end))
+    found = words.lead.finditer(line.base, start, end)
+    return any(line.lexicon.value("trend-noun", line.key(*one.span())) for one in found)
 
 
 def _side(line: Line, words: Words, draft: Draft) -> str:

@@ -204,7 +204,7 @@ def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
 
 
 def _are_near(line: Line, roles: Roles) -> bool:
-    """Whether no other figure and no "and" stands among those of a share that is told further on."""
+    """Whether no other figure and no "and" of another statement stands among those of a share told further on."""
     drafts = sorted((one for some in roles.values() for one in some), key=lambda one: one.start)
     start, end = drafts[0].start, drafts[-1].start
     others = (one for one in line.drafts_between(start, end) if one not in drafts)
@@ -212,8 +212,10 @@ def _are_near(line: Line, roles: Roles) -> bool:
         return False
     percent = roles["percent"][0]
     before = max((one.end for one in drafts if one.end <= percent.start), default=percent.start)
+    comma = line.lexicon.characters("comma")
     cut = line.lexicon.characters("conjunction") | line.lexicon.characters("while")
-    return cut.isdisjoint(line.base[before : percent.start])
+    last = max((at for at in range(before, percent.start) if line.base[at] in comma), default=percent.start)
+    return cut.isdisjoint(line.base[before:last])
 
 
 def _is_same(line: Line, roles: Roles) -> bool:
