@@ -124,3 +124,12 @@ def test_sources_in_two_languages_that_disagree() -> None:
 def test_a_planted_error_is_found_whatever_the_order_of_the_files() -> None:
     pair = [article("en-truce.md", "125 people", "152 people"), article("ar-truce.md")]
     assert check(pair, PACKS) == check(pair[::-1], PACKS)
+
+
+def test_two_articles_with_the_same_mistake_are_each_told_of_their_own() -> None:
+    text = "Floods have killed 37 people: 24 in Aldbury, 8 in Stowe and 3 in Carrick."
+    findings = check([Document.of(text, path=path) for path in ("a.txt", "b.txt")]).findings
+    assert [(one.rule, {passage.path for passage in one.passages}) for one in findings] == [
+        ("arithmetic/parts", {"a.txt"}),
+        ("arithmetic/parts", {"b.txt"}),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -104,7 +104,19 @@ class Surroundings:
                 found[one.id] = one
                 waiting.extend(other for other in names if other not in met)
                 met.update(names)
-        return list(found.values())
+        return _bound(list(found.values()), news)
+
+
+def _bound(kept: list[Constraint], news: Sequence[Constraint]) -> list[Constraint]:
+    """Without the rules of which some variable is spoken of nowhere else: it gives way to whatever else is said."""
+    uses = Counter(name for one in (*kept, *news) for name in variables(one.claim))
+    while loose := [
+        one for one in kept if one.kind == "rule" and any(uses[name] == 1 for name in variables(one.claim))
+    ]:
+        ids = {one.id for one in loose}
+        kept = [one for one in kept if one.id not in ids]
+        uses.subtract(name for one in loose for name in variables(one.claim))
+    return kept
 
 
 def places_of(fact: Fact, edits: Iterable[Edit], values: Iterable[tuple[str, int]]) -> dict[Place, int]:

@@ -116,9 +116,16 @@ class _Case(NamedTuple):
         causes = smallest_correction(self.oracle.consistent, self.oracle.core, rules, mentions)
         for cause in causes:
             soft = [i for i in mentions if i == cause or i not in causes]
-            clash = minimal_contradiction(self.oracle.consistent, (), (*soft, *rules))
+            clash = minimal_contradiction(self.oracle.consistent, (), self._nearest(cause, (*soft, *rules)))
             self._report(clash, self._corrections(clash, rules, soft))
         return {self.component[i].id for i in (*causes, *every_rule) if i not in rules}
+
+    def _nearest(self, cause: int, positions: Sequence[int]) -> list[int]:
+        """The same, what is of the article of ``cause`` alone first: one that contradicts itself needs no other."""
+        own = {passage.path for passage in self.component[cause].passages}
+        mentions = [one for one in self.component if own and own.issuperset(said.path for said in one.passages)]
+        names = {name for one in mentions if one.kind == "mention" for name in variables(one.claim)}
+        return sorted(positions, key=lambda position: not names.issuperset(variables(self.component[position].claim)))
 
     def _report(self, clash: Sequence[int], ways_out: tuple[Correction, ...]) -> None:
         constraints = tuple(self.component[i] for i in clash)
