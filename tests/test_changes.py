@@ -99,6 +99,6 @@ def test_a_rounded_change_is_silent_and_one_far_off_is_found(old: int, new: int,
         return  # figures that may be rounded themselves, changes of no per cent, and to several times as much
     exact = Fraction(abs(new - old) * 100, old)
     verb = "rose" if new > old else "fell"
-    text = "The number of cases {} {} percent from {} to {}."
+    text = "The number of cases {} {} percent from {:,} to {:,}."
     assert rules_of(text.format(verb, max(round(exact), 1), old, new)) == []
     assert rules_of(text.format(verb, round(exact) + off, old, new)) == ["arithmetic/change"]

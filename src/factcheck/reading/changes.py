@@ -39,6 +39,7 @@ class Words(NamedTuple):
     """Classes of one language that tell of changes."""
 
     trend: Matcher
+    doubling: Matcher
     lead: Matcher
     sides: tuple[tuple[str, Matcher], ...]
     small: frozenset[str]
@@ -47,19 +48,22 @@ class Words(NamedTuple):
     telling: frozenset[str]
     barred: frozenset[str]
     apiece: frozenset[str]
+    hedges: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=16)
     def of(lexicon: Lexicon) -> Words:
-        trend, lead = (lexicon.matcher(parse(phrase)) for phrase in ("{trend}", "({trend-noun}|{amounting})"))
+        phrases = ("{trend}", "{doubling}", "({trend-noun}|{amounting})")
+        trend, doubling, lead = (lexicon.matcher(parse(phrase)) for phrase in phrases)
         sides = tuple((name, lexicon.matcher(parse(f"{{{name}}}"))) for name in SIDES)
         marks = Marks.of(lexicon)
         small = lexicon.characters("function") | lexicon.characters("hedge")
-        telling = frozenset[str]().union(*trend.all_needs, *lead.all_needs)
+        telling = frozenset[str]().union(*trend.all_needs, *doubling.all_needs, *lead.all_needs)
         return Words(
-            trend, lead, sides, small, marks.conjunction | lexicon.characters("while"),
+            trend, doubling, lead, sides, small, marks.conjunction | lexicon.characters("while"),
             marks.comma | marks.open | lexicon.characters("dash"), telling,
             lexicon.characters("ranked") | lexicon.characters("adjusted"), lexicon.characters("apiece"),
+            lexicon.characters("hedge") | lexicon.characters("compared"),
         )  # fmt: skip
 
 
@@ -74,7 +78,7 @@ class Move(NamedTuple):
 
 
 def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
-    """The relations ``change``, ``direction`` and ``difference`` that each sentence states."""
+    """The relations ``change``, ``direction``, ``difference`` and ``doubled`` that each sentence states."""
     words = Words.of(lexicon)
     if words.telling.isdisjoint(line.index.characters):
         return
@@ -85,6 +89,10 @@ def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         for move in (*_moves(line, words, first, stop, figures), *_against(line, words, stop, figures)):
             for kind, roles in _stated(line, move, first):
                 yield relation(path, line, kind, roles, "changes")
+        for old, new, trend in _doublings(line, words, first, stop, figures):
+            less, more = (old, new) if trend == "rise" else (new, old)
+            if _are_alike(old, new):
+                yield relation(path, line, "doubled", [("less", [less]), ("more", [more])], "changes")
 
 
 def _sentences(line: Line) -> Iterator[tuple[int, int, list[Draft]]]:
@@ -124,6 +132,17 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
             partitive = last is old and line.base[old.start - 1] in line.lexicon.characters("of")
             sure = not partitive and _side(line, words, old) != "setagainst"
             yield Move(old, new, trend, by, sure)
+
+
+def _doublings(
+    line: Line, words: Words, first: int, stop: int, figures: Sequence[Draft]
+) -> Iterator[tuple[Draft, Draft, str]]:
+    """Doubled from 20 to 40, or to 40 from 20; "nearly" and "more than" leave open how much it is."""
+    for verb in words.doubling.finditer(line.base, first, stop):
+        before = line.base[verb.start() - 1 : verb.start()]
+        pair = _pair(line, words, verb.end(), [one for one in figures if one.start >= verb.end()], None)
+        if pair and not words.hedges.intersection(before):
+            yield (*pair, line.lexicon.value("doubling", line.key(*verb.span())) or "")
 
 
 def _led(line: Line, words: Words, at: int, after: Sequence[Draft]) -> Draft | None:

@@ -21,6 +21,7 @@ RELATION_WORDS: dict[str, str] = {
     "completed": "percentages of one whole, the rest of it last",
     "change": "an old figure, a new one and the percentage between them",
     "direction": "a figure that rose or fell to another",
+    "doubled": "a figure that doubled, or one that was halved",
     "difference": "a figure that rose or fell to another by so much",
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",

@@ -20,6 +20,7 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "completed": {"part": ("part", "parts")},
     "change": {"old": ("old",), "new": ("new",), "percent": ("percent",)},
     "direction": {"less": ("less",), "more": ("more",)},
+    "doubled": {"less": ("less",), "more": ("more",)},
     "difference": {"less": ("less",), "more": ("more",), "difference": ("difference",)},
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
