@@ -65,6 +65,7 @@ RIGHT = [
     "A total of 7,450 votes were cast. Mary Ware won 3,620 votes, to 2,480 for Tom Bell.",
     "The party won 12 seats in the north. It lost 22, and the Greens lost 12.",
     "Kenya won 12 medals. Ethiopia took five golds, four silvers and five bronzes.",
+    "The party holds 40 seats. The Greens took 12 seats from it in 2019, the Liberals 20 and others 15.",
     "Of the 120 seats, the party won 61, its ally 32 and the opposition 27.",
     "Of the £4.2 million, £2.1 million will go on repairs and £1.3 million on staff.",
     "Leeds scored five goals, two in the first half and three in the second.",

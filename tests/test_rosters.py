@@ -61,6 +61,8 @@ RIGHT = [
     "The authority named three areas of concern: prices for tyres, supply to fitters, the retread market and access to "
     "test tracks.",
     "The report gave four reasons: cost, delay and poor planning, among others.",
+    "Three of the five judges were for it. They are Tom Bell, Ann Hay and Joe Ware.",
+    "The ministers of six countries met. They were joined by France, Germany and Italy.",
     "Five years of war: death, hunger and exile.",
     "The team won three medals: a gold, two silvers and a bronze.",
     'The four films are "Salt" by Tom Bell, "Dust" by Ann Hay, "Rain" by Joe Ware and "Ice" by Sam Poe.',

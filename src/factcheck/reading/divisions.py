@@ -191,6 +191,8 @@ def _total(before: Place, parts: Sequence[Draft], words: Words, polled: bool) ->
     """The only figure of the sentence before that the parts can be parts of."""
     if polled and concept(parts[0]) == "vote" and not before.has(words.casting):
         return None
+    if polled and concept(parts[0]) != "vote" and before.has(words.gained):
+        return None  # the party holds 40 seats: they are its own
     counts = before.counts()
     fitting = [one for one in counts if _may_be_total(one, parts, polled)]
     if len(fitting) != 1 or _is_net(before.line, fitting[0]):
