@@ -21,6 +21,9 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
 
+# When something was: what happened in the first half did not happen in the second.
+PERIOD = "period"
+
 
 def portions(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     """Totals with parts that together are more than they can be."""
@@ -193,7 +196,9 @@ def _exclude(line: Line, one: Clause, other: Clause) -> bool:
     """Whether nothing can be both; who failed in maths may have passed in English, but Ohio is not Indiana."""
     kinds = _differing(one, other)
     apart = _has_place(line, one) and _has_place(line, other)
-    return any(not apart or line.lexicon.value("place-preposition", kind) is not None for kind in kinds)
+    return any(
+        not apart or kind == PERIOD or line.lexicon.value("place-preposition", kind) is not None for kind in kinds
+    )
 
 
 def _differing(one: Clause, other: Clause) -> list[str]:

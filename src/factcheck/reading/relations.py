@@ -12,11 +12,13 @@ from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
+from factcheck.reading.divisions import divisions
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.portions import portions
+from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.titles import titles
 
@@ -51,6 +53,10 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if _are_ends(line, roles) and _is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+    for one in divisions(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in rosters(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.role("announced")), one)
     return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
 
 

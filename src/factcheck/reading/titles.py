@@ -16,6 +16,8 @@ from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
 
 LONGEST_TITLE = 12
+# What a title is followed by: whose it is.
+LONGEST_BYLINE = 6
 # Between what is counted and its list: a comma or a colon, or words such as "namely" with one.
 OPENING = "([{comma}] ({opener}|{copula}) [{colon}|{comma}]|{comma}|{colon})"
 
@@ -32,6 +34,8 @@ def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         match = opening.match(line.line, int(str(draft.data.get("noun end", draft.end))))
         items = _quoted(line, match.end(), quotes) if match is not None else []
         items = items or _quoted(line, _after_dash(line, draft), quotes)
+        for at in (match.end() if match is not None else len(line.line), _after_dash(line, draft)):
+            items = items or _quoted(line, at, quotes, LONGEST_BYLINE)  # "Salt" by Tom Bell and "Dust" by Ann Hay
         if items:
             passages = tuple(Passage(path, line.span(*one), line.text(*one), "item") for one in items)
             members = tuple(f"{path}@{passage.span.start:08d}" for passage in passages)
@@ -47,19 +51,32 @@ def _is_announced(draft: Draft) -> bool:
 
 
 def _after_dash(line: Line, draft: Draft) -> int:
-    """The token after the first dash behind the only count of a sentence: four songs were taped that night - "Lime" ...
+    """The token after the first dash or colon behind the only count of a sentence: four songs were taped - "Lime" ...
 
     The end of the line where there is none.
     """
     start, stop = bounds(line, draft.start)
     dash = line.lexicon.characters("dash") - line.lexicon.characters("glued")
+    if line.lexicon.characters("reported").isdisjoint(line.base[start:stop]):
+        dash |= line.lexicon.characters("colon")
     at = next((at for at in range(draft.end, stop) if line.base[at] in dash), stop)
     alone = [one.kind in COUNTS for one in line.drafts_between(start, at)].count(True) == 1
     return at + 1 if alone and at < stop else len(line.line)
 
 
-def _quoted(line: Line, at: int, quotes: frozenset[str]) -> list[tuple[int, int]]:
-    """What stands in quotes from ``at`` on, joined by commas and at last a conjunction; nothing if more follows."""
+def _after_byline(line: Line, marks: Marks, at: int, most: int) -> int:
+    """The sign or conjunction after the words that say whose a title is; ``at`` where there is none near."""
+    quotes = line.lexicon.characters("quote")
+    ends = marks.comma | marks.conjunction | quotes | marks.open
+    end = next((one for one in range(at, most + 1) if one >= len(line.line) or line.base[one] in ends | {END}), at)
+    return at if end < len(line.line) and line.base[end] in quotes else end
+
+
+def _quoted(line: Line, at: int, quotes: frozenset[str], byline: int = 0) -> list[tuple[int, int]]:
+    """What stands in quotes from ``at`` on, joined by commas and at last a conjunction; nothing if more follows.
+
+    Up to ``byline`` words may stand after each.
+    """
     marks, (_, stop) = Marks.of(line.lexicon), bounds(line, at)
     signs = marks.comma | {END}  # "The River," and "Night Shift."
     found: list[tuple[int, int]] = []
@@ -71,7 +88,7 @@ def _quoted(line: Line, at: int, quotes: frozenset[str]) -> list[tuple[int, int]
         if last <= at + 1:
             return []
         found.append((at + 1, last))
-        at = end + 1
+        at = _after_byline(line, marks, end + 1, min(end + 1 + byline, stop))
         comma = last < end or line.base[at : at + 1] in marks.comma
         at += line.base[at : at + 1] in marks.comma
         joined = line.base[at : at + 1] in marks.conjunction and at < stop

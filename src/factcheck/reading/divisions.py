@@ -1,0 +1,281 @@
+"""A total and the sentence after it, if only of the next paragraph, that divides it -> the relation ``parts``.
+
+``a £96 million programme ... The plan sets aside £44 million for schools, £23 million for roads and £17 million for
+housing`` need not tell all: parts that are more than the total are a slip, parts that are less only where the text
+says that there are no others, or where they are all that there can be (men and women, votes and spoilt papers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.languages.data import concept_kinds
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import END
+from factcheck.languages.phrases import parse
+from factcheck.model import Relation
+from factcheck.reading.breakdowns import COUNTS, LARGE, concept, counts_something, is_part
+from factcheck.reading.clauses import Words as ClauseWords
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.lists import DATES
+from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.sentences import bounds
+
+# A part stands so near to the word that leads to it, or to the sign that joins it to the part before.
+NEAR = 3
+# The subject of the dividing has so many words before its verb (a clause between commas is not counted).
+SUBJECT = 4
+# Between "won" and what was won may stand who won it.
+WINNER = 8
+# Parts of a sentence, more would be a table.
+MOST = 12
+BALLOTS = ("vote", "ballot", "voter")
+
+
+# The classes of words in the order of ``Words``.
+NAMES = (
+    *("divides", "existed", "gained", "planned", "closing", "spoiled"),
+    *("list-open", "cast", "negation", "others", "dying"),
+)
+# The kind of difference that men and women have.
+AGES = "age-and-sex"
+# Not all who are counted among these need be known yet.
+TOLL = frozenset(("killed", "injured", "missing", "death", "casualty", "victim", "body", "displaced"))
+
+
+class Place(NamedTuple):
+    """Tokens ``start`` to ``stop`` of a line: a sentence."""
+
+    line: Line
+    start: int
+    stop: int
+
+    def counts(self, start: int = 0) -> list[Draft]:
+        return [one for one in self.line.drafts_between(max(start, self.start), self.stop) if one.kind in COUNTS]
+
+    def has(self, matcher: Matcher) -> bool:
+        return any(matcher.finditer(self.line.base, self.start, self.stop))
+
+
+class Words(NamedTuple):
+    """What leads to parts in one language, and what closes them."""
+
+    divides: Matcher
+    existed: Matcher
+    gained: Matcher
+    planned: Matcher
+    closing: Matcher
+    spoiled: Matcher
+    opened: Matcher
+    casting: Matcher
+    negated: Matcher
+    others: Matcher
+    dying: Matcher
+
+    @staticmethod
+    @lru_cache(maxsize=16)
+    def of(lexicon: Lexicon) -> Words:
+        return Words(*(lexicon.matcher(parse(f"{{{name}}}")) for name in NAMES))
+
+
+def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+    """The totals whose parts are told in the next sentence and cannot make them."""
+    words = Words.of(lexicon)
+    for at, line in enumerate(lines):
+        for matcher in (words.divides, words.existed, words.gained):
+            for match in line.find(matcher):
+                place = Place(line, *bounds(line, match.start()))
+                parts = _parts(place, match.end(), WINNER if matcher is words.gained else NEAR)
+                for before in _sources(lines, at, place, match.start(), matcher, words) if len(parts) > 1 else ():
+                    total = _total(before, parts, words, matcher is words.gained)
+                    places = (before, place, sentence_after(lines, at, place))
+                    if total is not None and _is_told(places, total, parts, words, matcher):
+                        yield _relation(path, before.line, total, line, parts)
+                    if total is not None:
+                        break
+
+
+def _sources(
+    lines: Sequence[Line], at: int, place: Place, verb: int, matcher: Matcher, words: Words
+) -> Iterator[Place]:
+    """Where the total may stand: before the verb in its own sentence, and in the sentence before."""
+    if matcher is words.gained and verb > place.start:  # of the 120 seats, the party won 61
+        yield Place(place.line, place.start, verb)
+    before = sentence_before(lines, at, place.start)
+    if before is not None and _is_led(place, verb, matcher, words):
+        yield before
+
+
+def _relation(path: str, before: Line, total: Draft, line: Line, parts: Sequence[Draft]) -> Relation:
+    """A relation over the figures of two sentences, which may stand in two lines."""
+    some = tuple(str(one.data["id"]) for one in parts)
+    end = line.span(parts[-1].start, parts[-1].end).end
+    span = before.span(total.start, total.end)._replace(end=end)
+    return Relation("parts", path, span, (("part", some), ("total", (str(total.data["id"]),))), "divisions")
+
+
+def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:
+    """The sentence before the one that begins at ``start``, if only in the paragraph before."""
+    if start > 1:
+        return Place(lines[at], *bounds(lines[at], start - 2))
+    if not at or len(lines[at - 1].line) < 2:
+        return None
+    line = lines[at - 1]
+    last = len(line.line.rstrip(END))
+    return Place(line, *bounds(line, max(last - 1, 0)))
+
+
+def sentence_after(lines: Sequence[Line], at: int, place: Place) -> Place | None:
+    """The sentence after one, if only in the paragraph after."""
+    line, stop = place.line, place.stop
+    if stop + 1 < len(line.line):
+        return Place(line, *bounds(line, stop + 1))
+    return Place(lines[at + 1], *bounds(lines[at + 1], 0)) if at + 1 < len(lines) and lines[at + 1].line else None
+
+
+def _parts(place: Place, at: int, reach: int) -> list[Draft]:
+    """The figures after the leading word, joined by commas and a last conjunction; none where they are no list."""
+    line, marks = place.line, Marks.of(place.line.lexicon)
+    counts = place.counts(at)
+    colon = next((one for one in range(at, place.stop) if line.line[one] in line.lexicon.characters("colon")), at)
+    if colon > at and counts and counts[0].start < colon:  # over four chapters only: 19 million for ...
+        at, counts = colon + 1, [one for one in counts if one.start > colon]
+    money = bool(counts) and counts[0].kind == "money"
+    if money:  # 44 million for four schools
+        large = [one for one in counts if one.kind == "number" and one.number is not None and one.number.step >= LARGE]
+        counts = [one for one in counts if one.kind == "money" or one in large]
+    if not counts or counts[0].start - at > reach or len(counts) > MOST:
+        return []
+    joints = [_joint(line, marks, one.end, other.start) for one, other in pairwise(counts)]
+    while joints and not joints[-1]:  # a clause of its own comes after the list
+        joints.pop()
+    last = joints and joints[-1] != ","
+    return counts[: len(joints) + 1] if all(joints) and last else []
+
+
+def _joint(line: Line, marks: Marks, start: int, end: int) -> str:
+    """What joins the figure at ``end`` to the one before it: a comma, or a word; nothing where a sentence begins."""
+    if any(line.line[at] in line.lexicon.characters("semicolon") for at in range(start, end)):
+        return ""
+    joined = line.lexicon.characters("while") | line.lexicon.characters("versus") | marks.conjunction
+    for at in range(end, max(start, end - NEAR) - 1, -1):
+        if (at < end and line.base[at] in joined) or has_prefix(line, marks, at):
+            return "and"
+    commas = [at for at in range(start, end) if line.line[at] in marks.comma]
+    words = line.base[commas[-1] : end] if commas else line.base[start:end]
+    if not joined.isdisjoint(words):
+        return "and"
+    return "," if commas else ""
+
+
+def _is_led(place: Place, verb: int, matcher: Matcher, words: Words) -> bool:
+    """Whether the sentence speaks of what was told before: the plan sets aside, it provides, there were."""
+    line, first = place.line, place.line.drafts_between(place.start, verb)[:1]
+    if first and first[0].kind in DATES and first[0].start <= place.start + 1:
+        return False  # last year it set aside
+    if matcher is words.gained:
+        return True
+    if matcher is words.existed:
+        return verb - place.start <= 1
+    stop = min(place.start + SUBJECT, verb + 1)
+    told = any(words.planned.finditer(line.base, place.start, stop))
+    return told or any(one.start() <= verb + NEAR for one in words.planned.finditer(line.base, verb, verb + SUBJECT))
+
+
+def _total(before: Place, parts: Sequence[Draft], words: Words, polled: bool) -> Draft | None:
+    """The only figure of the sentence before that the parts can be parts of."""
+    if polled and concept(parts[0]) == "vote" and not before.has(words.casting):
+        return None
+    if polled and concept(parts[0]) != "vote" and before.has(words.gained):
+        return None  # the party holds 40 seats: they are its own
+    counts = before.counts()
+    fitting = [one for one in counts if _may_be_total(one, parts, polled)]
+    if len(fitting) != 1 or _is_net(before.line, fitting[0]):
+        return None
+    return fitting[0]
+
+
+def _is_net(line: Line, total: Draft) -> bool:
+    """Whether words right around a total say that it is what is left of gains and losses."""
+    net = line.lexicon.characters("net") | line.lexicon.characters("balance")
+    return not net.isdisjoint(line.base[max(total.start - SUBJECT, 0) : total.end + SUBJECT])
+
+
+def _may_be_total(total: Draft, parts: Sequence[Draft], polled: bool) -> bool:
+    if total.number is None or (total.kind == "number" and not counts_something(total)):
+        return False
+    values = [one.number.value for one in parts if one.number is not None]
+    if len(values) < len(parts) or total.number.value < max(values):
+        return False
+    if polled:
+        bare = all(concept(one) in ("", "seat") for one in parts) and not counts_something(parts[-1])
+        seats = concept(total) == "seat" and bare
+        return total.kind == "number" and (seats or (concept(parts[0]) == "vote" and concept(total) in BALLOTS))
+    if concept(total) == "seat" and all(concept_kinds().get(concept(one)) == "person" for one in parts):
+        return True  # those who sit on them
+    return all(is_part(total, one) for one in parts) and (total.kind != "number" or all(map(concept, parts)))
+
+
+def _is_told(
+    places: tuple[Place, Place, Place | None], total: Draft, parts: Sequence[Draft], words: Words, matcher: Matcher
+) -> bool:
+    """Whether the parts are more than the total; or less, and the text says that there are no others."""
+    before, place, after = places
+    if any(reading.value.high is None for reading in total.readings):
+        return False
+    missing = _value(total) - sum(map(_value, parts))
+    if missing <= 0:
+        return matcher is not words.existed or _is_apart(place, parts)
+    if len(place.counts(parts[0].start)) > len(parts) + (parts[0].kind == "money") * MOST:
+        return False
+    closed = any(_is_closed(one, words) for one in (place, after) if one is not None)
+    if matcher is words.existed:
+        all_there = not before.has(words.dying) and _are_all(place, after, total, parts, words)
+        return all_there or (closed and _is_apart(place, parts))
+    return closed and (matcher is not words.gained or place.has(words.spoiled))
+
+
+def _value(draft: Draft) -> Fraction:
+    return draft.number.value if draft.number is not None else Fraction(0)
+
+
+def _is_closed(place: Place, words: Words) -> bool:
+    """Whether a sentence says that there is no other: nothing else, no other spending, by words or a negation."""
+    if place.has(words.closing):
+        return True
+    at = next((one.start() for one in words.negated.finditer(place.line.base, place.start, place.stop)), place.stop)
+    return any(words.others.finditer(place.line.base, at, place.stop))
+
+
+def _are_all(place: Place, after: Place | None, total: Draft, parts: Sequence[Draft], words: Words) -> bool:
+    """Whether the parts are the men and the women, and nothing tells of children or of somebody not counted yet."""
+    ages = [_ages(place.line, one.start, int(str(one.data.get("noun end", one.end)))) for one in parts]
+    if sorted(map(sorted, ages)) != [["man"], ["woman"]] or concept_kinds().get(concept(total)) != "person":
+        return False
+    if not TOLL.isdisjoint((concept(total), *getattr(total.data["subject"], "scope", ()))):
+        return False
+    if place.has(words.opened):
+        return False
+    around = [one for one in (place, after) if one is not None]
+    children = any({"boy", "girl"} & _ages(one.line, one.start, one.stop) for one in around)
+    return not children or any(one.has(words.negated) for one in around)
+
+
+def _is_apart(place: Place, parts: Sequence[Draft]) -> bool:
+    """Whether nobody is two of the parts: men, women."""
+    ages = [_ages(place.line, one.start, int(str(one.data.get("noun end", one.end)))) for one in parts]
+    return all(ages) and sum(map(len, ages)) == len(frozenset().union(*ages))
+
+
+def _ages(line: Line, start: int, end: int) -> frozenset[str]:
+    """Of which ages and sexes tokens ``start`` to ``end`` tell."""
+    found: set[str] = set()
+    for match in ClauseWords.of(line.lexicon).pole.finditer(line.base, start, end):
+        kind, *some = (line.lexicon.value("pole", line.key(*match.span())) or "").split()
+        found.update(some if kind == AGES else ())
+    return frozenset(found)

@@ -1,0 +1,261 @@
+"""A number of people or things, and the sentence after it that names them all -> the relation ``list``.
+
+``three new members ... The appointments are the banker A B, the composer C D, the broadcaster E F and the lawyer G H``.
+How many are named is a range: words between commas may be no member of their own (Tom Bell, mayor of Leeds), and what
+follows a conjunction may be a clause. The list is taken where the announced number is outside of that range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.languages.data import concept_kinds
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Matcher
+from factcheck.languages.phrases import parse
+from factcheck.model import Passage, Relation
+from factcheck.reading.breakdowns import concept, counts_something
+from factcheck.reading.divisions import Place, sentence_after, sentence_before
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.lists import LISTED, MOST_ANNOUNCED
+from factcheck.reading.pieces import Marks, Piece, has_prefix, is_closed, pieces
+from factcheck.reading.sentences import bounds
+
+# The verb stands so near to its subject; what stands between commas after the subject is not counted.
+NEAR = 2
+INSERTED = 9
+# Between what is counted and its colon: five areas of concern.
+SPACED = 3
+LONGEST_MEMBER = 8
+FEWEST = 2
+
+
+class Words(NamedTuple):
+    """What begins a sentence that names those of the sentence before."""
+
+    lead: Matcher
+    verb: Matcher
+    alone: Matcher
+    opened: Matcher
+    colon: Matcher
+
+    @staticmethod
+    @lru_cache(maxsize=16)
+    def of(lexicon: Lexicon) -> Words:
+        names = ("roster-lead", "roster-verb", "roster-alone", "list-open", "colon")
+        return Words(*(lexicon.matcher(parse(f"{{{name}}}")) for name in names))
+
+
+def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+    """The numbers whose members are named in the next sentence, or after a colon, and cannot be so many."""
+    words = Words.of(lexicon)
+    for at, line in enumerate(lines):
+        for matcher in (words.lead, words.alone):
+            for match in line.find(matcher):
+                place = Place(line, *bounds(line, match.start()))
+                if match.start() - place.start > 1:
+                    continue
+                start = _list_start(place, match.end(), words) if matcher is words.lead else match.end()
+                before = sentence_before(lines, at, place.start)
+                if start and before is not None:
+                    announced = _announced(before)
+                    yield from _listed(
+                        path, announced, Place(line, start, place.stop), sentence_after(lines, at, place)
+                    )
+        for draft in line.drafts.values():
+            if draft.kind == "number" and _is_small(draft) and _concept_is_listed(draft):
+                yield from _beside(path, lines, at, draft, words)
+        for match in line.find(words.colon):
+            yield from _after_colon(path, line, match.start(), words)
+
+
+def _beside(path: str, lines: Sequence[Line], at: int, draft: Draft, words: Words) -> Iterator[Relation]:
+    """A list after the verb of the number's own sentence: the three newcomers, all from Leeds, are ..."""
+    line = lines[at]
+    place = Place(line, *bounds(line, draft.start))
+    if start := _list_start(place, _noun_end(draft), words):
+        yield from _listed(path, draft, Place(line, start, place.stop), sentence_after(lines, at, place))
+
+
+def _noun_end(draft: Draft) -> int:
+    return int(str(draft.data.get("noun end", draft.end)))
+
+
+def _list_start(place: Place, at: int, words: Words) -> int:
+    """The token after the verb that leads to the names; 0 where another word stands before it."""
+    line, comma = place.line, Marks.of(place.line.lexicon).comma
+    if line.line[at : at + 1] in comma:
+        ends = (one for one in range(at + 1, min(at + INSERTED, place.stop)) if line.line[one] in comma)
+        at = next(ends, place.stop) + 1
+    found = next(iter(words.verb.finditer(line.base, at, min(at + NEAR + 1, place.stop))), None)
+    if found is None or found.start() > at:
+        return 0
+    return found.end() + (line.base[found.end() : found.end() + 1] in line.lexicon.characters("colon"))
+
+
+def _announced(before: Place) -> Draft | None:
+    """The only small number of a sentence that counts what has names."""
+    of, base = before.line.lexicon.characters("of"), before.line.base
+    fitting = [one for one in before.counts() if _is_small(one) and _concept_is_listed(one)]
+    fitting = [] if any(not of.isdisjoint(base[max(one.start - 2, 0) : one.start]) for one in fitting) else fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _concept_is_listed(draft: Draft) -> bool:
+    return counts_something(draft) and concept_kinds().get(concept(draft), LISTED[0]) in LISTED
+
+
+def _is_small(draft: Draft) -> bool:
+    number = draft.number
+    return number is not None and 2 <= number.value <= MOST_ANNOUNCED and "hedges" not in draft.data
+
+
+def _listed(path: str, announced: Draft | None, place: Place, after: Place | None) -> Iterator[Relation]:
+    if announced is None or announced.number is None:
+        return
+    line, lexicon = place.line, place.line.lexicon
+    members = pieces(line, place.start, place.stop)
+    certain, doubtful = _names(line, members) if lexicon.has_capitals else _clauses(line, members)
+    fewest, most = len(certain), len(certain) + doubtful
+    if fewest < FEWEST or fewest <= announced.number.value <= most or not is_closed(members):
+        return
+    end = members[-1].end
+    if lexicon.has_capitals:  # Oslo, Norway, and Paris, France
+        comma = line.line[end : end + 1] in Marks.of(lexicon).comma and end < place.stop
+        if comma and line.base[end + 1 : end + 2] in lexicon.characters("cap"):
+            return
+    elif announced.number.value > most and any(len(line.text(one.start, one.end).split()) == 1 for one in members):
+        return  # their two children may be one word
+    if announced.number.value > most and _goes_on(place, end, after):
+        return
+    yield _relation(path, announced, line, certain)
+
+
+def _names(line: Line, members: Sequence[Piece]) -> tuple[list[Piece], int]:
+    """The members that are names for certain, and how many more there may be; where capitals tell names."""
+    lexicon = line.lexicon
+    capital, small = lexicon.characters("cap"), lexicon.characters("function")
+    narrow = lexicon.characters("narrowing") | lexicon.characters("preposition")
+    named: list[Piece] = []
+    doubtful = 0
+    for piece in members:
+        base = line.base[piece.start : piece.end]
+        at = next((at for at, code in enumerate(base) if code in capital), -1)
+        if at >= 0 and narrow.isdisjoint(base[:at]):  # the banker Tom Bell; not chair of Acme
+            ended = next((one for one in range(at, len(base)) if base[one] not in capital), len(base))
+            if ended < len(base) and base[ended] not in small | lexicon.characters("open"):
+                doubtful += 1  # New York mayor
+            else:
+                named.append(piece)
+        elif not any(one.start == piece.start for one in line.drafts_between(piece.start, piece.end)):  # no age
+            apart = narrow | lexicon.characters("article")
+            doubtful += not (at < 0 and named and base[0] in apart)
+    lengths = {sum(code in capital for code in line.base[one.start : one.end]) == 1 for one in named}
+    return (named, doubtful) if len(lengths) == 1 else ([], 0)
+
+
+def _clauses(line: Line, members: Sequence[Piece]) -> tuple[list[Piece], int]:
+    """The members that are no part of others for certain, and how many more there may be; without capitals."""
+    marks = Marks.of(line.lexicon)
+    counted = bool(members) and line.drafts_between(members[0].start, members[-1].end)
+    if not members or counted or any(one.end - one.start > LONGEST_MEMBER for one in members):
+        return [], 0
+    certain, doubtful = [members[0]], 0
+    sizes = {len(line.text(one.start, one.end).split()) for one in members}
+    alike = len(sizes) == 1 and min(sizes) > 1
+    for before, piece in pairwise(members):
+        comma = line.line[before.end] in marks.comma
+        sure = alike or _has_article(line, marks, piece)
+        if sure or (comma and piece is not members[-1]):
+            certain.append(piece)
+        else:
+            doubtful += 1
+    return certain, doubtful
+
+
+def _has_article(line: Line, marks: Marks, piece: Piece) -> bool:
+    """Whether a member begins with the article, so that its conjunction is no part of a name and it no clause."""
+    text, lexicon = line.pieces[piece.start], line.lexicon
+    if line.base[piece.start] in lexicon.characters("list-stop"):
+        return False
+    return text.startswith(marks.certain) or (
+        not piece.attached and text.startswith(tuple(lexicon.values.get("article-attached", {})))
+    )
+
+
+def _goes_on(place: Place, end: int, after: Place | None) -> bool:
+    """Whether somebody else may be named later: an ordinal, "another", "not yet" after the list."""
+    later = (Place(place.line, end, place.stop), *((after,) if after is not None else ()))
+    opened = Words.of(place.line.lexicon).opened
+    negation = place.line.lexicon.characters("negation")
+    for one in later:
+        if one.has(opened) or any(draft.kind == "ordinal" for draft in one.line.drafts_between(one.start, one.stop)):
+            return True
+        if not negation.isdisjoint(one.line.base[one.start : one.stop]):
+            return True
+    return False
+
+
+def _after_colon(path: str, line: Line, colon: int, words: Words) -> Iterator[Relation]:
+    """A list of things without names after a colon: five areas of concern: prices, supply and access to tracks."""
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    start, stop = bounds(line, colon)
+    counts = [one for one in line.drafts_between(max(start, colon - 2 * SPACED), colon) if one.kind == "number"]
+    if len(counts) != 1 or not _is_small(announced := counts[0]) or announced.number is None:
+        return
+    noun_end = _noun_end(announced)
+    if _concept_is_listed(announced) and (members := _segments(line, colon + 1, stop)):
+        if announced.number.value != len(members) and not any(words.opened.finditer(line.base, colon, stop)):
+            yield _relation(path, announced, line, members)
+        return
+    listable = lexicon.characters("listable")
+    around = line.base[max(announced.start - 1, start) : noun_end + 1]
+    if listable.isdisjoint(around) or colon - noun_end > SPACED:
+        return
+    members = pieces(line, colon + 1, stop)
+    inside = line.base[colon + 1 : stop]
+    verbs = lexicon.characters("list-verb") | lexicon.characters("list-stop") | lexicon.characters("including")
+    if any(words.opened.finditer(line.base, colon, stop)) or (lexicon.has_capitals and not verbs.isdisjoint(inside)):
+        return
+    counted = any(one.kind == "number" for one in line.drafts_between(colon, stop))
+    if not is_closed(members) or members[-1].end < stop - 1 or counted:
+        return
+    signs = marks.comma | marks.conjunction
+    cuts = [at for at in range(colon + 2, stop) if line.line[at] in signs or has_prefix(line, marks, at)]
+    joints = [at for at in cuts if line.line[at - 1] not in signs]
+    fewest, most = len(members) - 1, max(len(members), len(joints) + 1)
+    if not fewest <= announced.number.value <= most:
+        yield _relation(path, announced, line, members)
+
+
+def _segments(line: Line, start: int, stop: int) -> list[Piece]:
+    """Members between semicolons, each of which begins with a name or an article."""
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    cuts = [at for at in range(start, stop) if line.line[at] in lexicon.characters("semicolon")]
+    found = []
+    for first, last in pairwise([start - 1, *cuts, stop]):
+        joined = line.line[first + 1 : first + 2] in marks.conjunction and first >= start
+        found.append(Piece(first + 1 + joined, last, joined, False))
+    names = lexicon.characters("cap") | lexicon.characters("article") if lexicon.has_capitals else None
+    named = all(one.start < one.end and (names is None or line.base[one.start] in names) for one in found)
+    return found if named and len(found) > FEWEST and found[-1].joined and not found[-2].joined else []
+
+
+def _relation(path: str, announced: Draft, line: Line, members: Sequence[Piece]) -> Relation:
+    passages = tuple(_passage(path, line, one) for one in members)
+    items = tuple(f"{path}@{one.span.start:08d}" for one in passages)
+    span = passages[0].span._replace(end=passages[-1].span.end)
+    return Relation(
+        "list", path, span, (("announced", (str(announced.data["id"]),)), ("item", items)), "rosters", passages
+    )
+
+
+def _passage(path: str, line: Line, piece: Piece) -> Passage:
+    span, text, marks = line.span(piece.start, piece.end), line.text(piece.start, piece.end), Marks.of(line.lexicon)
+    if piece.attached and has_prefix(line, marks, piece.start):
+        length = next(len(prefix) for prefix in marks.prefixes if text.startswith(prefix))
+        span, text = span._replace(start=span.start + length), text[length:]
+    return Passage(path, span, text, "item")
