@@ -11,6 +11,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
+from factcheck.reading.ages import ages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.enumerations import enumerations, relation
@@ -52,6 +53,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if _are_ends(line, roles) and _is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+    for one in ages(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
     return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
 
 
