@@ -25,6 +25,12 @@ RIGHT = (
     ("en", "Her husband died in 2011 aged 60. She was born in 1938."),
     ("en", "Agnes Reed's son has died aged 40. Born in Linz in 1938, she was a teacher."),
     ("en", "The boy died on Monday at the age of 7. The hospital, born of a merger in 1998, denied it."),
+    (
+        "en",
+        "Mob boss Vince Gill has died in prison, the bureau said. It had been a long stay, of which little is known. "
+        + "He had walked the streets in a bathrobe for years and nobody knew why. " * 4
+        + "It was the place where his rival John Gotha died of cancer in 2002 at age 61. Born in 1928, Gill was a boxer.",
+    ),
     ("en", "The singer has died aged 80. His son was born in 1999."),
     ("ar", "توفي والد الفنان أمس عن 90 عاماً. ولد الفنان في حلب عام 1965."),
     ("ar", "رحل المدرب عن 8 أندية عام 2010. ولد عام 1965."),

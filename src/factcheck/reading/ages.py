@@ -23,6 +23,8 @@ AGES = ("age", "number", "duration")
 BORN_WITHIN, DIED_WITHIN = 10, 16
 # The subject of a verb stands within so many tokens before it, at the beginning of its sentence, or behind it.
 SUBJECT, BEFORE, BEHIND = 6, 5, 2
+# A text begins with so many tokens, where it says whom it is about.
+LEAD = 70
 
 
 def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
@@ -36,7 +38,12 @@ def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relatio
         return
     if line.base[verb.end()] in lexicon.characters("of") or _is_of_kin(line, lexicon, verb):
         return  # born of a merger
-    found = [*_named(line, lexicon, verb, born), *_died(line, lexicon, born)]
+    lead = next((one for one in lines if len(one.line) > LEAD // 2), lines[0])
+    if not _is_of_lead(lead, line, lexicon, verb):
+        return
+    found = [*_named(line, lexicon, verb, born), *_died(lead, lexicon, born, None)]
+    if line is not lead or verb.start() > LEAD:
+        found += _died(line, lexicon, born, verb)
     if len({age.start for age, _ in found}) == 1:
         age, at = found[0]
         roles = [("age", [age]), ("at", at), ("born", [born])]
@@ -56,10 +63,27 @@ def _named(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[t
             yield some[0], []
 
 
-def _died(line: Line, lexicon: Lexicon, born: Draft) -> Iterator[tuple[Draft, list[Draft]]]:
-    """Ages at a death that has just happened, or whose day stands beside it."""
+def _is_of_lead(lead: Line, line: Line, lexicon: Lexicon, verb: Found) -> bool:
+    """Whether the name that stands in the sentence before a verb, if one does, begins the text too."""
+    names = lexicon.characters("cap")
+    start = bounds(line, verb.start())[0]
+    said = [line.key(at, at + 1) for at in range(start, verb.start()) if line.base[at] in names]
+    first = {lead.key(at, at + 1) for at in range(min(LEAD, len(lead.pieces)))}
+    return not said or any(one in first for one in said)
+
+
+def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Ages at a death that has just happened, or whose day stands beside it.
+
+    It is told where the text begins, or of "he" or "she" in the sentence of the ``birth`` or the next.
+    """
     for verb in _find(line, lexicon, "dying"):
         start, end = bounds(line, verb.start())
+        if birth is None:
+            if verb.start() > LEAD:
+                return
+        elif not (start - 2 <= bounds(line, birth.start())[1] <= end and _is_pronoun(line, lexicon, verb)):
+            continue
         if _is_of_kin(line, lexicon, verb):
             continue
         dates = [one for one in line.drafts_between(start, end) if one.kind in DATES and one is not born]
@@ -71,6 +95,11 @@ def _died(line: Line, lexicon: Lexicon, born: Draft) -> Iterator[tuple[Draft, li
             yield age, dates
         elif age is not None and now and not dates:
             yield age, []
+
+
+def _is_pronoun(line: Line, lexicon: Lexicon, verb: Found) -> bool:
+    """Whether "he" or "she" stands right before a verb."""
+    return line.base[max(verb.start() - 1, 0)] in lexicon.characters("heshe")
 
 
 def _age(line: Line, lexicon: Lexicon, start: int, end: int) -> Draft | None:
