@@ -27,9 +27,9 @@ RIGHT = (
     ("en", "The boy died on Monday at the age of 7. The hospital, born of a merger in 1998, denied it."),
     (
         "en",
-        "Mob boss Vince Gill has died in prison, the bureau said. It had been a long stay, of which little is known. "
-        + "He had walked the streets in a bathrobe for years and nobody knew why. " * 4
-        + "It was the place where his rival John Gotha died of cancer in 2002 at age 61. Born in 1928, Gill was a boxer.",
+        "Mob boss Vince Gill has died in prison, the bureau said. "
+        + "He had walked the streets in a bathrobe for years and nobody knew why. " * 5
+        + "It was the place where his rival John Gotha died in 2002 at age 61. Born in 1928, Gill was a boxer.",
     ),
     ("en", "The singer has died aged 80. His son was born in 1999."),
     ("ar", "توفي والد الفنان أمس عن 90 عاماً. ولد الفنان في حلب عام 1965."),

@@ -18,10 +18,9 @@ from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
 
-LENGTH_RELATION = "duration"
+LENGTH_RELATION, AGE_RELATION = "duration", "age"
 # What percentages are apart by.
 POINTS = ("percentage point", "point")
-LENGTH_RELATION, AGE_RELATION = "duration", "age"
 
 NOBODY: Mapping[str, date | None] = {}
 
