@@ -19,6 +19,8 @@ CHANGE_ROLES = ("old", "new", "percent")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
+DAYS_A_YEAR = 365
+AGE_ROLES = ("born", "age")
 # A length in weeks, months or years as TIMEX3 writes it.
 _LENGTH = re.compile(r"P(\d+)([WMY])")
 # Rounding that leaves the figures further apart than this many times itself has no part in what is wrong.
@@ -110,6 +112,20 @@ def _in_own_unit(letter: str, length: int, first: date, last: date) -> tuple[str
     months = (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
     found = months + Fraction(last.day - first.day, DAYS_A_MONTH)
     return ("of-months", found) if letter == "M" else ("of-years", found / MONTHS_A_YEAR)
+
+
+def age(case: Case) -> Iterator[str]:
+    """In which year somebody who was born then is so old."""
+    found = [case.told(role) for role in AGE_ROLES]
+    if not all(found):
+        return
+    born, old = (mentions[0] for mentions in found)
+    first = None if born.nominal is None else day_at(born.nominal)
+    if first is None or old.nominal is None:
+        return
+    years = old.nominal / (MINUTES_A_DAY * DAYS_A_YEAR) if old.is_duration else old.nominal
+    names = {"born": showing.value(case, born), "age": showing.value(case, old)}
+    yield case.texts.text("because.age", year=case.numerals.plain(first.year + round(years)), **names)
 
 
 def sums(case: Case) -> Iterator[str]:

@@ -40,7 +40,7 @@ BALLOTS = ("vote", "ballot", "voter")
 # The classes of words in the order of ``Words``.
 NAMES = (
     *("divides", "existed", "gained", "planned", "closing", "spoiled"),
-    *("list-open", "cast", "negation", "others", "dying"),
+    *("list-open", "cast", "negation", "others", "stricken"),
 )
 # The kind of difference that men and women have.
 AGES = "age-and-sex"

@@ -11,6 +11,7 @@ from factcheck.languages.matching import Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import NOBODY, Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
+from factcheck.reading.doubted import without_doubted
 from factcheck.reading.durations import duration
 from factcheck.reading.frontmatter import title_place
 from factcheck.reading.lines import Draft, Line
@@ -57,6 +58,8 @@ def read_text(document: Document, lexicon: Lexicon) -> Text:
     for line in (*heading, *blocks):
         _describe(line, lexicon)
     dating = resolved(document, blocks, heading)
+    for line in (*heading, *blocks):
+        without_doubted(line, lexicon)
     facts = tuple(fact for line in (*heading, *blocks) for fact in _facts(document, line))
     return Text(document._replace(published=dating.published), facts, (*heading, *blocks), dating)
 

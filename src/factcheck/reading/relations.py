@@ -8,8 +8,10 @@ from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
+from factcheck.reading.ages import ages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import divisions
@@ -57,6 +59,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
+    for one in ages(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
     return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
 
 
@@ -167,7 +171,9 @@ def _has(line: Line, name: str, start: int, end: int) -> bool:
 def _are_ends(line: Line, roles: Roles) -> bool:
     """Two ends of one kind, neither a bare weekday, and nothing in the sentence that moves a date."""
     (start,), (end,) = roles["start"], roles["end"]
-    if start.kind != end.kind or not (_is_named(start) and _is_named(end)):
+    if not (_is_named(start) and _is_named(end)):
+        return False
+    if start.kind != end.kind and not (start.kind == "year" and _is_in_years(roles)):
         return False
     if start.kind == "year" and (
         _has(line, "dated", start.start - OF_WITHIN, start.start) or _has(line, "yeared", end.end, end.end + 1)
@@ -175,6 +181,11 @@ def _are_ends(line: Line, roles: Roles) -> bool:
         return False  # between 2010 and 2005 prices
     first, last = bounds(line, start.start)
     return not _has(line, "moved", first, min(last, end.end + 2))
+
+
+def _is_in_years(roles: Roles) -> bool:
+    """Whether a length is given that a year and a day may be the ends of: 142 years from 1884 to this spring."""
+    return any(draft.data.get("unit") == "year" for draft in roles.get("length", ()))
 
 
 def _is_named(draft: Draft) -> bool:
@@ -191,11 +202,24 @@ def _is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
         return False  # from 3 to 9 May, that is 20 years after the war
     if counted or _has(line, "apart", *between) or _has(line, "repeated", *bounds(line, length.start)):
         return False  # two 5-day courses from 2 to 27 September
+    if "whole" in given and not _is_closed(line, length):
+        return False  # closed in 2011 after five years of losses
     if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
         return _is_longer(start, end, length)
     if "hyphen" in given:
         return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
     return True
+
+
+def _is_closed(line: Line, length: Draft) -> bool:
+    """Whether nothing after a length says what of the whole it is the length of."""
+    stops = line.lexicon.characters("comma") | line.lexicon.characters("fullstop") | {END}
+    after = length.end
+    if after >= len(line.line) or line.base[after] in stops or line.line[after] == END:
+        return True
+    return any(
+        one.start() == after for one in _class(line.lexicon, "wholelength").finditer(line.line, after, after + 3)
+    )
 
 
 def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:

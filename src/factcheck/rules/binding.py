@@ -40,8 +40,9 @@ def bind(
     by_id = {fact.id: fact for fact in facts if fact.path in paths}
     found = ties(ruleset, [match for match in matches if match.path in paths], by_id)
     within = [relation for relation in relations if relation.path in paths]
+    published = {document.path: document.published for document in documents}
     each = [rule for rule in ruleset.rules() if rule.each]
-    applied = [*apply_to_relations(each, within, by_id), *_over_packs(ruleset, found)]
+    applied = [*apply_to_relations(each, within, by_id, published), *_over_packs(ruleset, found)]
     placed: list[Placed] = [((tie.fact.path, tie.fact.span.start, tie.variable), *tied(tie)) for tie in found]
     placed += [(one.place, one.constraint, one.instance) for one in applied if one.constraint and one.instance]
     placed += _known(ruleset, found, placed)

@@ -25,10 +25,11 @@ RELATION_WORDS: dict[str, str] = {
     "difference": "a figure that rose or fell to another by so much",
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",
+    "age": "a birth, an age, and when somebody was so old",
     "restated": "one figure given twice",
     "included": "a whole and some of it",
 }
-_DATED_ROLES = ("start", "end")
+_DATED_ROLES = ("start", "end", "born", "at")
 
 
 def page(ruleset: RuleSet, name: str, language: str = "en") -> str | None:

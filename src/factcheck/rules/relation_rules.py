@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Fact, Instance, Relation
+from factcheck.rules.ages import Aged, aged
 from factcheck.rules.conditions import Name, Share
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
@@ -16,9 +18,11 @@ from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
 
-LENGTH_RELATION = "duration"
+LENGTH_RELATION, AGE_RELATION = "duration", "age"
 # What percentages are apart by.
 POINTS = ("percentage point", "point")
+
+NOBODY: Mapping[str, date | None] = {}
 
 
 class Applied(NamedTuple):
@@ -31,16 +35,22 @@ class Applied(NamedTuple):
 
 
 def apply_to_relations(
-    rules: Sequence[Rule], relations: Sequence[Relation], facts: Mapping[str, Fact]
+    rules: Sequence[Rule],
+    relations: Sequence[Relation],
+    facts: Mapping[str, Fact],
+    published: Mapping[str, date | None] = NOBODY,
 ) -> Iterator[Applied]:
-    """One application for each relation of a rule's kind whose roles the condition finds filled."""
+    """One application for each relation of a rule's kind whose roles the condition finds filled.
+
+    ``published`` is when the articles appeared, by their path.
+    """
     by_kind: dict[str, list[Relation]] = {}
     for relation in sorted(dict.fromkeys(relations), key=_order):
         by_kind.setdefault(relation.kind, []).append(relation)
     for rule in rules:
         seen: dict[str, int] = {}
         for relation in by_kind.get(rule.each, ()):
-            if applied := _applied(rule, relation, facts, seen):
+            if applied := _applied(rule, relation, facts, published, seen):
                 yield applied
 
 
@@ -48,13 +58,19 @@ def _order(relation: Relation) -> tuple[str, int, int, str]:
     return relation.path, relation.span.start, relation.span.end, repr(relation)
 
 
-def _applied(rule: Rule, relation: Relation, facts: Mapping[str, Fact], seen: dict[str, int]) -> Applied | None:
+def _applied(
+    rule: Rule,
+    relation: Relation,
+    facts: Mapping[str, Fact],
+    published: Mapping[str, date | None],
+    seen: dict[str, int],
+) -> Applied | None:
     place = (relation.path, relation.span.start, rule.id)
     at = f"{relation.path}@{relation.span.start:08d}"
     if rule.condition is None:
         return None
     try:
-        claim = lowered(rule.condition, RelationNames(relation, facts))
+        claim = lowered(rule.condition, RelationNames(relation, facts, published.get(relation.path)))
     except Unbound:
         return None
     except TooMany:
@@ -82,16 +98,20 @@ def members(relation: Relation, name: str) -> tuple[str, ...]:
 class RelationNames:
     """What the names of a condition stand for in one relation (see ``lowering.Names``)."""
 
-    def __init__(self, relation: Relation, facts: Mapping[str, Fact]) -> None:
+    def __init__(self, relation: Relation, facts: Mapping[str, Fact], published: date | None = None) -> None:
         self._relation = relation
         self._facts = facts
         self._adds = sum(len(ids) for _, ids in relation.roles) > 2
         self._measure = ""
-        self._period = self._measured() if relation.kind == LENGTH_RELATION else None
+        self._forms: dict[str, Form] = {}
+        if relation.kind == LENGTH_RELATION:
+            self._forms = self._measured()._asdict()
+        elif relation.kind == AGE_RELATION:
+            self._forms = self._aged(published)._asdict()
 
     def one(self, name: Name) -> Form:
-        if self._period is not None:
-            return dict(zip(Period._fields, self._period, strict=True))[name.name]
+        if self._forms:
+            return self._forms[name.name]
         return self._form(self._single(name))
 
     def all(self, name: Name) -> tuple[Form, ...]:
@@ -145,6 +165,13 @@ class RelationNames:
         found = period(start, end, length)
         if found is None:
             raise Unbound("length")
+        return found
+
+    def _aged(self, published: date | None) -> Aged:
+        at = self._single(Name("at")) if members(self._relation, "at") else None
+        found = aged(self._single(Name("born")), at, self._single(Name("age")), published)
+        if found is None:
+            raise Unbound("at")
         return found
 
 

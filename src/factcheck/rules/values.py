@@ -24,6 +24,7 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "difference": {"less": ("less",), "more": ("more",), "difference": ("difference",)},
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
+    "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
     "restated": {"one": ("one",), "other": ("other",)},
 }
 

@@ -1,0 +1,149 @@
+"""A birth and an age of the one person that a text is about -> the relation ``age``: born, when, and how old then.
+
+It must be certain whose age it is: only one birth is told, not that of a relative, and the age is that at a death which
+just happened or is dated beside it, or stands behind the name that the sentence of the birth begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found
+from factcheck.languages.nodes import END
+from factcheck.languages.phrases import parse
+from factcheck.model import Relation
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.sentences import bounds
+
+DATES = ("day", "month", "year", "moment", "period")
+BIRTH_KINDS = ("day", "month", "year")
+AGES = ("age", "number", "duration")
+# The date of a birth stands within so many tokens after its verb, an age after that of a death.
+BORN_WITHIN, DIED_WITHIN = 10, 16
+# The subject of a verb stands within so many tokens before it, at the beginning of its sentence, or behind it.
+SUBJECT, BEFORE, BEHIND = 6, 5, 2
+# A text begins with so many tokens, where it says whom it is about.
+LEAD = 70
+
+
+def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+    """The age of the only person whose birth is told."""
+    births = [(line, one) for line in lines for one in _find(line, lexicon, "born")]
+    if len(births) != 1:
+        return
+    line, verb = births[0]
+    born = next((one for one in line.drafts_between(verb.end(), verb.end() + BORN_WITHIN) if one.kind in DATES), None)
+    if born is None or born.kind not in BIRTH_KINDS or END in line.line[verb.end() : born.start]:
+        return
+    if line.base[verb.end()] in lexicon.characters("of") or _is_of_kin(line, lexicon, verb):
+        return  # born of a merger
+    lead = next((one for one in lines if len(one.line) > LEAD // 2), lines[0])
+    if not _is_of_lead(lead, line, lexicon, verb):
+        return
+    found = [*_named(line, lexicon, verb, born), *_died(lead, lexicon, born, None)]
+    if line is not lead or verb.start() > LEAD:
+        found += _died(line, lexicon, born, verb)
+    if len({age.start for age, _ in found}) == 1:
+        age, at = found[0]
+        roles = [("age", [age]), ("at", at), ("born", [born])]
+        members = tuple((role, tuple(str(one.data["id"]) for one in some)) for role, some in roles if some)
+        first, last = min(born.start, age.start), max(born.end, age.end)
+        yield Relation("age", path, line.span(first, last), members)
+
+
+def _named(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tuple[Draft, list[Draft]]]:
+    """The age behind the name before "was born": Ingrid Solheim, 51, was born in 1974."""
+    start = bounds(line, verb.start())[0]
+    some = line.drafts_between(start, verb.start())
+    names = lexicon.characters("cap")
+    if len(some) == 1 and some[0].kind == "age" and verb.start() - some[0].end <= 2:
+        before = line.base[start : some[0].start]
+        if before and all(code in names for code in before.rstrip(line.base[some[0].start - 1])):
+            yield some[0], []
+
+
+def _is_of_lead(lead: Line, line: Line, lexicon: Lexicon, verb: Found) -> bool:
+    """Whether the name that stands in the sentence before a verb, if one does, begins the text too."""
+    names = lexicon.characters("cap")
+    start = bounds(line, verb.start())[0]
+    said = [line.key(at, at + 1) for at in range(start, verb.start()) if line.base[at] in names]
+    first = {lead.key(at, at + 1) for at in range(min(LEAD, len(lead.pieces)))}
+    return not said or any(one in first for one in said)
+
+
+def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Ages at a death that has just happened, or whose day stands beside it.
+
+    It is told where the text begins, or of "he" or "she" in the sentence of the ``birth`` or the next.
+    """
+    for verb in _find(line, lexicon, "dying"):
+        start, end = bounds(line, verb.start())
+        if birth is None:
+            if verb.start() > LEAD:
+                return
+        elif not (start - 2 <= bounds(line, birth.start())[1] <= end and _is_pronoun(line, lexicon, verb)):
+            continue
+        if _is_of_kin(line, lexicon, verb):
+            continue
+        dates = [one for one in line.drafts_between(start, end) if one.kind in DATES and one is not born]
+        now = _has(line, lexicon, "justdied", start, end)
+        age = _age(line, lexicon, verb.end(), min(end, verb.end() + DIED_WITHIN))
+        if age is None and end + 1 < len(line.line):
+            age = _age_said(line, lexicon, end)
+        if age is not None and len(dates) == 1 and dates[0].readings:
+            yield age, dates
+        elif age is not None and now and not dates:
+            yield age, []
+
+
+def _is_pronoun(line: Line, lexicon: Lexicon, verb: Found) -> bool:
+    """Whether "he" or "she" stands right before a verb."""
+    return line.base[max(verb.start() - 1, 0)] in lexicon.characters("heshe")
+
+
+def _age(line: Line, lexicon: Lexicon, start: int, end: int) -> Draft | None:
+    """The first age of some tokens, or the length or number that the words before it make one."""
+    before = {one.end() for one in _find(line, lexicon, "atage", start, end)}
+    for draft in line.drafts_between(start, end):
+        bare = draft.kind != "number" or not _counts(line, lexicon, draft)
+        if draft.kind == "age" or (draft.kind in AGES and bare and draft.start in before):
+            return draft
+    return None
+
+
+def _counts(line: Line, lexicon: Lexicon, draft: Draft) -> bool:
+    """Whether a noun stands behind a number: he left at 8 shops."""
+    after = line.base[draft.end : draft.end + 1]
+    return after in lexicon.characters("word") and after not in lexicon.characters("function")
+
+
+def _age_said(line: Line, lexicon: Lexicon, end: int) -> Draft | None:
+    """The number of the next sentence, where that says nothing else: she was 79."""
+    first, last = bounds(line, end + 1)
+    for said in _find(line, lexicon, "agesaid", first, last):
+        draft = line.drafts.get(said.end())
+        if draft is not None and draft.kind in AGES and draft.end >= last - 1:
+            return draft
+    return None
+
+
+def _is_of_kin(line: Line, lexicon: Lexicon, verb: Found) -> bool:
+    """Whether somebody's relative is the subject of a verb: her husband died; Reed's son has died."""
+    start, end = bounds(line, verb.start())
+    last = min(end, verb.end() + BEHIND)
+    near = max(start, verb.start() - SUBJECT)
+    return _has(line, lexicon, "theirkin", near, last) or any(
+        _has(line, lexicon, "kin", *where) for where in ((start, min(start + BEFORE, last)), (verb.end(), last))
+    )
+
+
+def _find(line: Line, lexicon: Lexicon, name: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    matcher = lexicon.once(f"class {name}", lambda: lexicon.matcher(parse(f"{{{name}}}")))
+    if any(need.isdisjoint(line.index.characters) for need in matcher.all_needs):
+        return iter(())
+    return matcher.finditer(line.line, start, len(line.line) if end is None else end)
+
+
+def _has(line: Line, lexicon: Lexicon, name: str, start: int, end: int) -> bool:
+    return any(True for _ in _find(line, lexicon, name, start, end))
