@@ -5,6 +5,7 @@ import pytest
 from factcheck import Document, check
 
 WRONG = [
+    ("arithmetic/parts", "The attack killed 37 people: 24 soldiers, including 3 officers, and 11 civilians."),
     ("arithmetic/parts", "The blaze killed nine people, four soldiers and six civilians, the ministry said."),
     (
         "arithmetic/parts",
@@ -62,6 +63,9 @@ def test_parts_that_cannot_all_be_of_their_whole_are_found_once(rule, text):
 
 
 RIGHT = [
+    "The attack killed 37 people: 24 soldiers, including 3 officers, and 13 civilians.",
+    "The attack killed 37 people: 24 soldiers, among them 3 officers, and 13 civilians.",
+    "قتل 37 شخصاً: 24 جندياً، بينهم 3 ضباط، و13 مدنياً.",
     "Of 30 pupils, 12 failed in maths and 20 passed in English.",
     "The blaze killed nine people and injured four soldiers and six civilians.",
     "Nine people were killed, four of them soldiers, and six civilians were wounded.",
