@@ -133,3 +133,11 @@ def test_two_articles_with_the_same_mistake_are_each_told_of_their_own() -> None
         ("arithmetic/parts", {"a.txt"}),
         ("arithmetic/parts", {"b.txt"}),
     ]
+
+
+def test_an_article_is_mended_in_its_own_language() -> None:
+    truce = Document.of("دخل وقف إطلاق النار في قره باغ حيز التنفيذ في 10 نوفمبر 2020.", path="a.txt")
+    handover = Document.of("Armenia is to hand over Kalbajar to Azerbaijan by 8 November 2020.", path="b.txt")
+    findings = check([truce, handover], ["karabakh-2020"]).findings
+    edits = [edit for one in findings for repair in one.repairs for edit in repair.edits if edit.path == "b.txt"]
+    assert edits and all(edit.text.isascii() for edit in edits)

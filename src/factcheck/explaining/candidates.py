@@ -81,7 +81,7 @@ def _parts(case: Case, mention: Mention, allowed: Range | None) -> Iterator[Cand
     for value in PART_VALUES.get(mention.part, range(max(1, own - YEARS_AROUND), own + YEARS_AROUND + 1)):
         if value == own or (allowed is not None and not allowed.holds(Fraction(value))):
             continue
-        edits = part_edits(mention.fact, mention.part, value, document, case.texts)
+        edits = part_edits(mention.fact, mention.part, value, document, case.texts_in(document.path))
         if edits:
             parts = ((mention.part.removesuffix("2"), value),)
             yield Candidate(Fraction(value), within(mention.variable, Range.exactly(value)), edits, parts=parts)
@@ -99,7 +99,7 @@ def _references(case: Case, mention: Mention) -> Iterator[Candidate]:
             value = (month.value - 1 + move) % MONTHS_A_YEAR + 1
             moved = [_moved(one, move) for one in mention.ranges]
             ranges = [one for one in moved if one is not None]
-            edits = part_edits(fact, "month", value, case.documents[fact.path], case.texts)
+            edits = part_edits(fact, "month", value, case.documents[fact.path], case.texts_in(fact.path))
             if ranges and edits:
                 yield Candidate(Fraction(distance), one_of(mention.variable, ranges), edits)
 
@@ -184,7 +184,7 @@ def _figures(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iter
     for value, places in _grid((seed / unit for seed in seeds(case, mention, allowed)), written, most):
         if value == written.value or not is_writable(value):
             continue
-        edits = counted_edits(written, value, document, case.texts)
+        edits = counted_edits(written, value, document, case.texts_in(fact.path))
         yield Candidate(value * unit, _shifted(mention, (value - written.value) * unit), edits, places)
 
 
@@ -243,7 +243,7 @@ def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterat
     for value in dict.fromkeys((*near, *alone)):
         new = None if value is None or value.low is None else day_at(value.low)
         if value is not None and value.low is not None and new is not None and new != old:
-            edits = date_edits(fact, old, new, document, case.texts)
+            edits = date_edits(fact, old, new, document, case.texts_in(fact.path))
             claims = (within(fact.id, value), within(f"{fact.id}#start", Range.exactly(value.low)))
             yield Candidate(value.low, AllOf(claims), edits, parts=changed_parts(old, new))
 

@@ -130,10 +130,13 @@ class Case:
             return self.facts[head], "" if part == "start" else part
         return None, PUBLISHED if name.endswith("@" + PUBLISHED) else ""
 
+    def texts_in(self, path: str) -> Texts:
+        """The texts of the language that a document is written in: what is changed in it must be in that."""
+        return texts_of(self.documents[path].language if path in self.documents else "")
+
     @cached_property
     def texts(self) -> Texts:
-        path = self.mentions[0].constraint.passages[0].path if self._has_words else ""
-        return texts_of(self.documents[path].language if path in self.documents else "")
+        return self.texts_in(self.mentions[0].constraint.passages[0].path if self._has_words else "")
 
     @property
     def _has_words(self) -> bool:

@@ -63,7 +63,7 @@ def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
     edits: list[Edit] = []
     places: dict[Place, int] = {}
     for fact, old, new in ((one.fact, first, last), (other.fact, last, first)):
-        own = date_edits(fact, old, new, case.documents[fact.path], case.texts)
+        own = date_edits(fact, old, new, case.documents[fact.path], case.texts_in(fact.path))
         if not own:
             return
         edits += own
