@@ -23,7 +23,6 @@ from factcheck.identity.gates import (
     WORDLESS,
     Gates,
     holds_apart,
-    states,
 )
 from factcheck.identity.pairs import Pair, chained, grouped, several, tolls
 from factcheck.identity.thresholds import (
@@ -39,6 +38,7 @@ from factcheck.identity.tolls import across as told
 from factcheck.identity.values import adds_up, agree, comparable, likeliest
 from factcheck.identity.views import View, Views, contains, shared
 from factcheck.identity.ways import apposition, near_copy
+from factcheck.identity.word_gates import states
 from factcheck.model import NOBODY, Fact
 
 Entry = tuple[str, str]

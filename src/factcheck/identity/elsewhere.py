@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.gates import Gates, all_words, same_time
+from factcheck.identity.figure_gates import same_time
+from factcheck.identity.gates import Gates
 from factcheck.identity.thresholds import DAYS_APART
 from factcheck.identity.values import DATES
 from factcheck.identity.views import View, Views
+from factcheck.identity.word_gates import all_words
 from factcheck.languages.folding import fold
 from factcheck.model import Fact
 

@@ -1,27 +1,19 @@
-"""Two views of figures that differ -> why they speak of two things; empty when nothing says so."""
+"""Two views of figures that differ -> why they speak of two things; empty when nothing says so.
+
+What is asked of them depends on how they were found to be alike. The questions are in ``figure_gates`` and
+``word_gates``.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from fractions import Fraction
 
+from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.cues import Cues
-from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
-from factcheck.identity.values import DATES, TIMES, agree, comparable, keys, likeliest
-from factcheck.identity.views import View, Views, neighbours
-from factcheck.model import Document, Fact, Range, Word
+from factcheck.identity.views import View, Views
 
 Gate = Callable[[View, View, Views, Cues], bool]
 Gates = tuple[tuple[str, Gate], ...]
-THOUSAND = 1000
-# So many characters leave room for two short words.
-CLOSE = 10
-THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
-SLASH = "/"
-COMMAS = (",", "،")
-LINE_END = "\n"
-PART = "part"  # how Subject.scope says that a figure is of some of a whole
 
 
 def holds_apart(gates: Gates, one: View, other: View, views: Views, cues: Cues) -> str:
@@ -29,355 +21,89 @@ def holds_apart(gates: Gates, one: View, other: View, views: Views, cues: Cues) 
     return next((name for name, gate in gates if gate(one, other, views, cues)), "")
 
 
-def _one_sentence(one: View, other: View, views: Views, cues: Cues) -> bool:
-    return one.sentence.path == other.sentence.path and one.sentence.span == other.sentence.span
-
-
-def _heading(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Too little for a sentence: a heading, a row of a table, a piece of a sentence cut wrongly."""
-    return any(len(view.content) < LEAST_CONTENT or _length(view) < LEAST_WORDS for view in (one, other))
-
-
-def _length(view: View) -> int:
-    return sum(len(key.split()) for key in all_words(view))
-
-
-def _composite(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """A figure that only a sign parts from another one is a piece of a score, a clock time, a range or a number.
-
-    So is one beside digits that were not read, or after a slash.
-    """
-    return _touches(one) or _touches(other)
-
-
-def _touches(view: View) -> bool:
-    words = view.sentence.words
-    for near, next_to_it in ((view.first - 1, view.first - 2), (view.last, view.last + 1)):
-        if not 0 <= near < len(words):
-            continue
-        if words[near].kind != "figure" and _has_digit(words[near].key):
-            return True
-        if words[near].kind != "sign":
-            continue
-        beside = words[next_to_it] if 0 <= next_to_it < len(words) else None
-        if words[near].key == SLASH or (
-            beside is not None and beside.kind == "figure" and not _dated(view, near, beside)
-        ):
-            return True
-    return False
-
-
-def _dated(view: View, sign: int, beside: Word) -> bool:
-    """Whether what a comma parts from the figure is a date: set up in 2014, 11,560 troops."""
-    start = beside.span.start
-    return view.sentence.words[sign].key in COMMAS and any(
-        fact.kind in TIMES and fact.span.start == start for fact in view.figures
-    )
-
-
-def _agreeing_value(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """When a sentence also holds the other's value, the difference is something else."""
-    return _holds(one, other.fact) or _holds(other, one.fact)
-
-
-def _holds(view: View, fact: Fact) -> bool:
-    """Whether another figure of the sentence has the value; of the kind alone, for its noun may be left out."""
-    same = (mine for mine in view.figures if mine.kind == fact.kind and mine.readings)
-    return any(agree(mine, fact) and not _bounds_another(mine, fact) for mine in same)
-
-
-def _bounds_another(one: Fact, other: Fact) -> bool:
-    """Whether one is vague, such as "over 12" or "dozens", and not known to count what the other does."""
-    return likeliest(one).exact is None and one.kind == "number" and not comparable(one, other)
-
-
-def _better_partner(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Another figure of the sentence stands in the same words, or in more of them."""
-    return _rival(one, other, views) or _rival(other, one, views)
-
-
-def _rival(one: View, other: View, views: Views) -> bool:
-    here = neighbours(one, other)
-    rivals = (mine for mine in other.figures if comparable(mine, one.fact))
-    return any(neighbours(one, views.of(mine)) >= here for mine in rivals)
-
-
-def _other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Both say when, and no date of one can be a date of the other."""
-    if one.fact.kind in DATES:
-        return False
-    first = [(fact, one.key(fact)) for fact in one.figures if fact.kind in TIMES]
-    second = [(fact, other.key(fact)) for fact in other.figures if fact.kind in TIMES]
-    return bool(first and second) and not any(a[1] == b[1] or same_time(a[0], b[0]) for a in first for b in second)
-
-
-def same_time(one: Fact, other: Fact) -> bool:
-    if one.readings and other.readings:
-        return agree(one, other)
-    parts = {part.role: part.value for part in one.parts}
-    shared = [part for part in other.parts if part.role in parts]
-    return bool(shared) and all(parts[part.role] == part.value for part in shared)
-
-
-def _other_figures(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Both carry further figures that the other one lacks: another event, or a row of a list."""
-    first, second = _figures(one), _figures(other)
-    return _lacks(first, second) and _lacks(second, first)
-
-
-def _other_counts(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """The same of further figures that count what these count: those of other things say nothing here."""
-    keyed = set(keys(one.fact)) | set(keys(other.fact))
-    first, second = ([fact for fact in _figures(view) if keyed & set(keys(fact))] for view in (one, other))
-    return _lacks(first, second) and _lacks(second, first)
-
-
-def _several(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """A sentence that counts the same thing, or something unnamed, with a further value tells of a change."""
-    return _counts_again(one, other) or _counts_again(other, one)
-
-
-def _counts_again(view: View, beside: View) -> bool:
-    own, known = set(keys(view.fact)), [view.fact, *_figures(beside)]
-    others = (fact for fact in _figures(view) if fact.kind == view.fact.kind)
-    again = (fact for fact in others if own & set(keys(fact)) or not (fact.subject.concept or fact.subject.words))
-    return any(not any(agree(fact, one) for one in known) for fact in again)
-
-
-def _figures(view: View) -> list[Fact]:
-    return [fact for fact in view.figures if fact.kind not in TIMES and fact.readings]
-
-
-def _lacks(mine: list[Fact], theirs: list[Fact]) -> bool:
-    return any(not any(a.kind == b.kind and agree(a, b) for b in theirs) for a in mine)
-
-
-def _arithmetic(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """A third figure is the sum or the difference of the two."""
-    if one.fact.kind in DATES:
-        return False
-    a, b = likeliest(one.fact).exact, likeliest(other.fact).exact
-    if a is None or b is None:
-        return False
-    others = (likeliest(fact).exact for fact in (*_figures(one), *_figures(other)))
-    return any(c is not None and c in (a + b, abs(a - b)) for c in others)
-
-
-def _rounded(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Nearly the same, and one of them rounded or a bound: 9.3 thousand for 9,370 is cut, not wrong."""
-    if one.fact.kind in DATES:
-        return False
-    a, b = likeliest(one.fact), likeliest(other.fact)
-    slack = max(_width(a), _width(b)) / 2
-    return Range(_plus(a.low, -slack), _plus(a.high, slack)).meets(Range(b.low, b.high))
-
-
-def _width(value: Range) -> Fraction:
-    return value.high - value.low if value.low is not None and value.high is not None else Fraction(0)
-
-
-def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
-    return None if value is None else value + more
-
-
-def _separator(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """1305 and 1.305 are the same digits; which sign parts thousands differs from writer to writer.
-
-    So are -100 and 100, of which one has a dash before it.
-    """
-    first, second = _width(likeliest(one.fact)), _width(likeliest(other.fact))
-    a, b = likeliest(one.fact).low, likeliest(other.fact).low
-    if a and likeliest(one.fact).exact == -(likeliest(other.fact).exact or 0):
-        return True
-    if not (THREE_DIGITS.search(one.text) or THREE_DIGITS.search(other.text)) or not a or not b:
-        return False
-    return max(abs(a + first / 2), abs(b + second / 2)) == THOUSAND * min(abs(a + first / 2), abs(b + second / 2))
-
-
-def _relative(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Words such as yesterday, or a weekday alone, move with the day of writing: no date of the calendar."""
-    return not (is_calendrical(one.fact, one.document) and is_calendrical(other.fact, other.document))
-
-
-def is_calendrical(fact: Fact, document: Document) -> bool:
-    """Whether a fact is no date, or one that the calendar has: with digits."""
-    return fact.kind not in DATES or _has_digit(document.text[slice(*fact.span)])
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdecimal, text))
-
-
-def _rank_beside(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """A rank close to a figure is one of so many (the 32nd of the 56 laps): a whole, and not what was left of it."""
-    return any(_has_rank_beside(view) for view in (one, other))
-
-
-def _has_rank_beside(view: View) -> bool:
-    ranks = (fact.span for fact in view.figures if fact.kind == "ordinal")
-    own = view.fact.span
-    return any(max(own.start - rank.end, rank.start - own.end) <= CLOSE for rank in ranks)
-
-
-def _ordinals(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """An ordinal that only one of them has tells events of a series apart."""
-    return _ordinal_words(one) != _ordinal_words(other)
-
-
-def _ordinals_of_one(one: View, other: View, views: Views, cues: Cues) -> bool:
-    return bool(_ordinal_words(one) - _ordinal_words(other))
-
-
-def _ordinal_words(view: View) -> frozenset[str]:
-    return frozenset(view.key(fact) for fact in view.figures if fact.kind == "ordinal")
-
-
-def _scope(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Another, more, each, of them ... beside one of the figures only."""
-    if (PART in one.fact.subject.scope) != (PART in other.fact.subject.scope):
-        return True
-    return _beside(one, cues, "scope") != _beside(other, cues, "scope")
-
-
-def _beside(view: View, cues: Cues, kind: str) -> frozenset[str]:
-    return cues.values(kind, view.before) | cues.values(kind, view.after)
-
-
-def _states(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Killed here, injured there."""
-    first, second = states(one, cues), states(other, cues)
-    return bool(first and second) and first.isdisjoint(second)
-
-
-def states(view: View, cues: Cues) -> frozenset[str]:
-    """What happened to whom the figure counts: killed, injured ..."""
-    return _beside(view, cues, "state").union(view.fact.subject.scope) - {PART}
-
-
-def _modifiers(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Known things, each of another sort: red cars, police cars."""
-    first, second = one.fact.subject, other.fact.subject
-    known = bool(first.concept and second.concept and first.words and second.words)
-    return known and set(first.words).isdisjoint(second.words)
-
-
-def _polarity(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """One sentence denies what the other one says."""
-    return bool(cues.values("negation", all_words(one))) != bool(cues.values("negation", all_words(other)))
-
-
-def _distinct(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Words of which each names another member of a set (front and rear, north and south) stand on both sides."""
-    first, second = (cues.values("distinct", all_words(view)) for view in (one, other))
-    return bool(first - second) and bool(second - first)
-
-
-def all_words(view: View) -> tuple[str, ...]:
-    return tuple(word.key for word in view.sentence.words if word.kind != "sign")
-
-
-def _names(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """Each has a name that the other lacks: another place, person or body."""
-    return bool(one.names - other.every) and bool(other.names - one.every)
-
-
-def _template(one: View, other: View, views: Views, cues: Cues) -> bool:
-    """The same words in two paragraphs, below a sentence that says what each paragraph is about."""
-    if one.sentence.path != other.sentence.path or one.every != other.every:
-        return False
-    between = one.document.text[one.fact.span.start : other.fact.span.start]
-    return LINE_END in between and _below(one) and _below(other)
-
-
-def _below(view: View) -> bool:
-    """Whether the paragraph begins before the sentence."""
-    before = view.document.text[: view.sentence.span.start]
-    return bool(before.rpartition(LINE_END)[2].strip())
-
-
 # Every list begins with what settles most pairs at least cost. An agreeing value is no reason against a figure that
 # agrees itself, so each list has a second part that is only for values that differ.
 VALUES: Gates = (
-    ("agreeing value", _agreeing_value),
-    ("better partner", _better_partner),
-    ("arithmetic", _arithmetic),
-    ("rounded", _rounded),
-    ("separator", _separator),
-    ("template", _template),
+    ("agreeing value", figure_gates.agreeing_value),
+    ("better partner", figure_gates.better_partner),
+    ("arithmetic", figure_gates.arithmetic),
+    ("rounded", figure_gates.rounded),
+    ("separator", figure_gates.separator),
+    ("template", word_gates.template),
 )
 # Of what befell people other figures of the sentence are no better partners, and no addends.
 TOLLS: Gates = (
-    ("agreeing value", _agreeing_value),
-    ("rounded", _rounded),
-    ("separator", _separator),
-    ("template", _template),
+    ("agreeing value", figure_gates.agreeing_value),
+    ("rounded", figure_gates.rounded),
+    ("separator", figure_gates.separator),
+    ("template", word_gates.template),
 )
 # A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against,
 # and the day of what happened to it later cannot.
 POINTING: Gates = (
-    ("one sentence", _one_sentence),
-    ("composite", _composite),
-    ("other counts", _other_counts),
-    ("rank beside", _rank_beside),
-    ("scope", _scope),
-    ("states", _states),
-    ("modifiers", _modifiers),
+    ("one sentence", word_gates.one_sentence),
+    ("composite", figure_gates.composite),
+    ("other counts", figure_gates.other_counts),
+    ("rank beside", figure_gates.rank_beside),
+    ("scope", word_gates.scope),
+    ("states", word_gates.other_states),
+    ("modifiers", word_gates.modifiers),
 )
 # A statement of what a thing has names the thing.
 STATING: Gates = (
-    *(gate for gate in POINTING if gate[1] is not _rank_beside),
-    ("several", _several),
-    ("polarity", _polarity),
-    ("distinct", _distinct),
+    *(gate for gate in POINTING if gate[1] is not figure_gates.rank_beside),
+    ("several", figure_gates.several),
+    ("polarity", word_gates.polarity),
+    ("distinct", word_gates.distinct),
 )
 # What befell people is told of an event: neither another day nor another part of it.
 TELLING: Gates = (
-    ("one sentence", _one_sentence),
-    ("composite", _composite),
-    ("other dates", _other_dates),
-    ("ordinals", _ordinals),
-    ("distinct", _distinct),
+    ("one sentence", word_gates.one_sentence),
+    ("composite", figure_gates.composite),
+    ("other dates", figure_gates.other_dates),
+    ("ordinals", figure_gates.ordinals),
+    ("distinct", word_gates.distinct),
 )
 # The same words around two figures say what they are of, but not when.
 FRAMING: Gates = (
-    ("composite", _composite),
-    ("other dates", _other_dates),
-    ("several", _several),
-    ("scope", _scope),
-    ("ordinals", _ordinals),
-    ("polarity", _polarity),
-    ("distinct", _distinct),
+    ("composite", figure_gates.composite),
+    ("other dates", figure_gates.other_dates),
+    ("several", figure_gates.several),
+    ("scope", word_gates.scope),
+    ("ordinals", figure_gates.ordinals),
+    ("polarity", word_gates.polarity),
+    ("distinct", word_gates.distinct),
 )
 # A full name says whose the figure is.
 NAMING: Gates = (
-    ("one sentence", _one_sentence),
-    ("composite", _composite),
-    ("other dates", _other_dates),
+    ("one sentence", word_gates.one_sentence),
+    ("composite", figure_gates.composite),
+    ("other dates", figure_gates.other_dates),
 )
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (
-    *(gate for gate in POINTING if gate[1] is not _rank_beside),
-    ("other dates", _other_dates),
-    ("other figures", _other_figures),
-    ("ordinals of the title", _ordinals_of_one),
-    ("distinct", _distinct),
+    *(gate for gate in POINTING if gate[1] is not figure_gates.rank_beside),
+    ("other dates", figure_gates.other_dates),
+    ("other figures", figure_gates.other_figures),
+    ("ordinals of the title", figure_gates.ordinals_of_one),
+    ("distinct", word_gates.distinct),
 )
 REPEATING: Gates = (
-    *(gate for gate in POINTING if gate[1] is not _rank_beside),
-    ("several", _several),
-    ("ordinals", _ordinals),
-    ("relative", _relative),
-    ("other dates", _other_dates),
-    ("other figures", _other_figures),
-    ("heading", _heading),
-    ("polarity", _polarity),
-    ("distinct", _distinct),
-    ("names", _names),
+    *(gate for gate in POINTING if gate[1] is not figure_gates.rank_beside),
+    ("several", figure_gates.several),
+    ("ordinals", figure_gates.ordinals),
+    ("relative", figure_gates.relative),
+    ("other dates", figure_gates.other_dates),
+    ("other figures", figure_gates.other_figures),
+    ("heading", word_gates.heading),
+    ("polarity", word_gates.polarity),
+    ("distinct", word_gates.distinct),
+    ("names", word_gates.names),
 )
 # Those that compare no words: they serve across languages too.
 WORDLESS: Gates = (
-    ("composite", _composite),
-    ("other dates", _other_dates),
-    ("other figures", _other_figures),
-    ("agreeing value", _agreeing_value),
+    ("composite", figure_gates.composite),
+    ("other dates", figure_gates.other_dates),
+    ("other figures", figure_gates.other_figures),
+    ("agreeing value", figure_gates.agreeing_value),
 )

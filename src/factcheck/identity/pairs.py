@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import definite, pointer
+from factcheck.identity.figure_gates import is_calendrical
 from factcheck.identity.gates import (
     NAMING,
     POINTING,
@@ -19,7 +20,6 @@ from factcheck.identity.gates import (
     VALUES,
     Gates,
     holds_apart,
-    is_calendrical,
 )
 from factcheck.identity.statements import statement
 from factcheck.identity.thresholds import WINDOW

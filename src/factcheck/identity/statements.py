@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import CONTENT, counted, following, narrowed, small
-from factcheck.identity.gates import COMMAS
+from factcheck.identity.figure_gates import COMMAS
 from factcheck.identity.values import TIMES
 from factcheck.identity.views import View
 from factcheck.model import Word

@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import CONTENT, pointer, small
-from factcheck.identity.gates import PART
 from factcheck.identity.thresholds import TOLL_ACROSS, TOLL_AGAIN, TOLL_LINKS, TOLL_REACH
 from factcheck.identity.values import likeliest
 from factcheck.identity.views import View, contained
+from factcheck.identity.word_gates import PART
 from factcheck.model import Word
 
 # Classes of words that do not say of which event a sentence tells.
