@@ -6,6 +6,7 @@ that are tried a few times; an expression takes long to compile and is many time
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
@@ -35,7 +36,7 @@ def charset(characters: Iterable[str]) -> str:
     return f"[{inner}]"
 
 
-class Node:
+class Node(ABC):
     """A piece of a pattern. ``needs`` are characters of which every match holds one; of none: nothing is certain.
 
     ``firsts`` are the characters that a match may begin with, ``None`` when it may begin with any or be empty.
@@ -50,13 +51,13 @@ class Node:
         return None
 
     @cached_property
+    @abstractmethod
     def source(self) -> str:
         """The regular expression."""
-        raise NotImplementedError
 
+    @abstractmethod
     def match(self, line: str, at: int, end: int, groups: Groups, then: Then) -> End:
         """Where the pattern ends that begins at ``at`` with this node and goes on as ``then`` says."""
-        raise NotImplementedError
 
 
 class One(Node):
