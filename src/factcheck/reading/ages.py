@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
@@ -133,13 +132,15 @@ def _is_of_kin(line: Line, lexicon: Lexicon, verb: Found) -> bool:
     start, end = bounds(line, verb.start())
     last = min(end, verb.end() + BEHIND)
     near = max(start, verb.start() - SUBJECT)
+    possessors = lexicon.characters("possessor")
     return _has(line, lexicon, "theirkin", near, last) or any(
-        _has(line, lexicon, "kin", *where) for where in ((start, min(start + BEFORE, last)), (verb.end(), last))
+        at < start + BEFORE or at >= verb.end() or (at > near and line.base[at - 1] in possessors)
+        for at in (one.start() for one in _find(line, lexicon, "kin", start, last))
     )
 
 
 def _find(line: Line, lexicon: Lexicon, name: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
-    matcher = lexicon.once(f"class {name}", lambda: lexicon.matcher(parse(f"{{{name}}}")))
+    matcher = lexicon.words_of(name)
     if any(need.isdisjoint(line.index.characters) for need in matcher.all_needs):
         return iter(())
     return matcher.finditer(line.line, start, len(line.line) if end is None else end)
