@@ -19,7 +19,7 @@ from factcheck.languages.folding import fold
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.numerals import in_list, numeral
-from factcheck.languages.phrases import Sequence
+from factcheck.languages.phrases import Sequence, parse
 from factcheck.languages.tables import Tables, signature, tables
 from factcheck.languages.tokens import core
 
@@ -207,6 +207,10 @@ class Lexicon:
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a pattern over lines; ``facts`` maps value kinds to kinds of facts."""
         return self.compiler.matcher(phrase, facts or {})
+
+    def words_of(self, kind: str) -> Matcher:
+        """The words and the entries of several words of a class as a pattern, made once."""
+        return self.once(("words of", kind), lambda: self.matcher(parse(f"{{{kind}}}")))
 
     def once(self, name: object, make: Callable[[], T]) -> T:
         """What ``make`` made of this lexicon when it was first asked for under ``name``."""

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from factcheck.languages.data import concept_kinds
-from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
@@ -80,7 +76,7 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
     if total.readings and all(reading.value.high is None for reading in total.readings):
         return False  # more than 40 people: 24 here and 8 there
     _, stop = bounds(line, end - 1)
-    open_ended, verb = _cues(line.lexicon)
+    open_ended, verb = (line.lexicon.words_of(name) for name in ("list-open", "list-verb"))
     if any(open_ended.finditer(line.line, total.end, stop)) or any(verb.finditer(line.line, start, end)):
         return False
     some = line.lexicon.characters("some-of")
@@ -100,11 +96,6 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
         return True
     missing = total.number.value - sum(values)
     return missing <= 0 or not _has_rest(line, parts[-1], missing, end, stop)
-
-
-@lru_cache(maxsize=16)
-def _cues(lexicon: Lexicon) -> tuple[Matcher, Matcher]:
-    return lexicon.matcher(parse("{list-open}")), lexicon.matcher(parse("{list-verb}"))
 
 
 def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -> bool:

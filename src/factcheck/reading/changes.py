@@ -53,9 +53,9 @@ class Words(NamedTuple):
     @staticmethod
     @lru_cache(maxsize=16)
     def of(lexicon: Lexicon) -> Words:
-        phrases = ("{trend}", "{doubling}", "({trend-noun}|{amounting})")
-        trend, doubling, lead = (lexicon.matcher(parse(phrase)) for phrase in phrases)
-        sides = tuple((name, lexicon.matcher(parse(f"{{{name}}}"))) for name in SIDES)
+        trend, doubling = lexicon.words_of("trend"), lexicon.words_of("doubling")
+        lead = lexicon.matcher(parse("({trend-noun}|{amounting})"))
+        sides = tuple((name, lexicon.words_of(name)) for name in SIDES)
         marks = Marks.of(lexicon)
         small = lexicon.characters("function") | lexicon.characters("hedge")
         telling = frozenset[str]().union(*trend.all_needs, *doubling.all_needs, *lead.all_needs)

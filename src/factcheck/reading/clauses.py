@@ -44,12 +44,7 @@ class Clause(NamedTuple):
 class Words(NamedTuple):
     """Classes of one language that tie parts to their total."""
 
-    pole: Matcher
-    rest: Matcher
-    including: Matcher
     of_these: Matcher
-    out_of: Matcher
-    summed: Matcher
     cuts: frozenset[str]
     small: frozenset[str]
     telling: frozenset[str]
@@ -58,15 +53,12 @@ class Words(NamedTuple):
     @lru_cache(maxsize=16)
     def of(lexicon: Lexicon) -> Words:
         marks = Marks.of(lexicon)
-        pole, rest, including, of_these, out_of, summed = (
-            lexicon.matcher(parse(phrase))
-            for phrase in ("{pole}", "{therest}", "{including}", "({including}|{partitive})", "{outof}", "{summed}")
-        )
+        of_these = lexicon.matcher(parse("({including}|{partitive})"))
         cuts = marks.comma | marks.conjunction | marks.close | lexicon.characters("while")
         small = lexicon.characters("function") | lexicon.characters("hedge")
         named = ("therest", "including", "several-including", "several-summed")
-        telling = frozenset[str]().union(*pole.all_needs, *map(lexicon.characters, named))
-        return Words(pole, rest, including, of_these, out_of, summed, cuts, small, telling)
+        telling = frozenset[str]().union(*lexicon.words_of("pole").all_needs, *map(lexicon.characters, named))
+        return Words(of_these, cuts, small, telling)
 
 
 def sentences(line: Line) -> Iterator[list[Clause]]:
@@ -89,7 +81,7 @@ def sentences(line: Line) -> Iterator[list[Clause]]:
 def clauses_of(line: Line, first: int, stop: int) -> list[Clause]:
     """The counts of the sentence from token ``first`` to ``stop``."""
     counts = [draft for draft in line.drafts_between(first, stop) if draft.kind in COUNTS]
-    words, marks = Words.of(line.lexicon), Marks.of(line.lexicon)
+    words, marks, therest = Words.of(line.lexicon), Marks.of(line.lexicon), line.lexicon.words_of("therest")
     cuts = [at for at in range(first, stop) if line.line[at] in words.cuts or has_prefix(line, marks, at)]
     found = []
     for draft, before, after in zip(counts, [None, *counts], [*counts[1:], None], strict=False):
@@ -103,15 +95,15 @@ def clauses_of(line: Line, first: int, stop: int) -> list[Clause]:
             more = next((at for at in cuts if end < at < most), most)
             for kind, some in _poles(line, end, more if more < most else end).items():
                 poles[kind] = poles.get(kind, some) | some
-        rest = any(words.rest.finditer(line.base, max(start - NEAR, first), draft.start))
-        rest = rest or any(one.start() <= draft.end for one in words.rest.finditer(line.base, draft.end, end))
+        rest = any(therest.finditer(line.base, max(start - NEAR, first), draft.start))
+        rest = rest or any(one.start() <= draft.end for one in therest.finditer(line.base, draft.end, end))
         found.append(Clause(draft, start, end, poles, rest))
     return found
 
 
 def _poles(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for match in Words.of(line.lexicon).pole.finditer(line.base, start, end):
+    for match in line.lexicon.words_of("pole").finditer(line.base, start, end):
         kind, *some = (line.lexicon.value("pole", line.key(*match.span())) or "").split()
         found[kind] = found.get(kind, frozenset()) | frozenset(some)
     return found | _places(line, start, end)

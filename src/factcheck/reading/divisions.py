@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
+from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, LARGE, concept, counts_something, is_part
-from factcheck.reading.clauses import Words as ClauseWords
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import DATES
 from factcheck.reading.pieces import Marks, has_prefix
@@ -34,14 +31,10 @@ SUBJECT = 4
 WINNER = 8
 # Parts of a sentence, more would be a table.
 MOST = 12
+EXISTED, GAINED = "existed", "gained"
+# The classes of verbs that lead to parts: the plan sets aside, there were, the party won.
+LEADS = ("divides", EXISTED, GAINED)
 BALLOTS = ("vote", "ballot", "voter")
-
-
-# The classes of words in the order of ``Words``.
-NAMES = (
-    *("divides", "existed", "gained", "planned", "closing", "spoiled"),
-    *("list-open", "cast", "negation", "others", "stricken"),
-)
 # The kind of difference that men and women have.
 AGES = "age-and-sex"
 # Not all who are counted among these need be known yet.
@@ -58,56 +51,36 @@ class Place(NamedTuple):
     def counts(self, start: int = 0) -> list[Draft]:
         return [one for one in self.line.drafts_between(max(start, self.start), self.stop) if one.kind in COUNTS]
 
-    def has(self, matcher: Matcher) -> bool:
-        return any(matcher.finditer(self.line.base, self.start, self.stop))
+    def find(self, kind: str) -> Iterator[Found]:
+        """The words of a class in it."""
+        return self.line.lexicon.words_of(kind).finditer(self.line.base, self.start, self.stop)
 
-
-class Words(NamedTuple):
-    """What leads to parts in one language, and what closes them."""
-
-    divides: Matcher
-    existed: Matcher
-    gained: Matcher
-    planned: Matcher
-    closing: Matcher
-    spoiled: Matcher
-    opened: Matcher
-    casting: Matcher
-    negated: Matcher
-    others: Matcher
-    dying: Matcher
-
-    @staticmethod
-    @lru_cache(maxsize=16)
-    def of(lexicon: Lexicon) -> Words:
-        return Words(*(lexicon.matcher(parse(f"{{{name}}}")) for name in NAMES))
+    def has(self, kind: str) -> bool:
+        return any(self.find(kind))
 
 
 def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
     """The totals whose parts are told in the next sentence and cannot make them."""
-    words = Words.of(lexicon)
     for at, line in enumerate(lines):
-        for matcher in (words.divides, words.existed, words.gained):
-            for match in line.find(matcher):
+        for lead in LEADS:
+            for match in line.find(lexicon.words_of(lead)):
                 place = Place(line, *bounds(line, match.start()))
-                parts = _parts(place, match.end(), WINNER if matcher is words.gained else NEAR)
-                for before in _sources(lines, at, place, match.start(), matcher, words) if len(parts) > 1 else ():
-                    total = _total(before, parts, words, matcher is words.gained)
+                parts = _parts(place, match.end(), WINNER if lead == GAINED else NEAR)
+                for before in _sources(lines, at, place, match.start(), lead) if len(parts) > 1 else ():
+                    total = _total(before, parts, lead == GAINED)
                     places = (before, place, sentence_after(lines, at, place))
-                    if total is not None and _is_told(places, total, parts, words, matcher):
+                    if total is not None and _is_told(places, total, parts, lead):
                         yield _relation(path, before.line, total, line, parts)
                     if total is not None:
                         break
 
 
-def _sources(
-    lines: Sequence[Line], at: int, place: Place, verb: int, matcher: Matcher, words: Words
-) -> Iterator[Place]:
+def _sources(lines: Sequence[Line], at: int, place: Place, verb: int, lead: str) -> Iterator[Place]:
     """Where the total may stand: before the verb in its own sentence, and in the sentence before."""
-    if matcher is words.gained and verb > place.start:  # of the 120 seats, the party won 61
+    if lead == GAINED and verb > place.start:  # of the 120 seats, the party won 61
         yield Place(place.line, place.start, verb)
     before = sentence_before(lines, at, place.start)
-    if before is not None and _is_led(place, verb, matcher, words):
+    if before is not None and _is_led(place, verb, lead):
         yield before
 
 
@@ -173,25 +146,26 @@ def _joint(line: Line, marks: Marks, start: int, end: int) -> str:
     return "," if commas else ""
 
 
-def _is_led(place: Place, verb: int, matcher: Matcher, words: Words) -> bool:
+def _is_led(place: Place, verb: int, lead: str) -> bool:
     """Whether the sentence speaks of what was told before: the plan sets aside, it provides, there were."""
     line, first = place.line, place.line.drafts_between(place.start, verb)[:1]
     if first and first[0].kind in DATES and first[0].start <= place.start + 1:
         return False  # last year it set aside
-    if matcher is words.gained:
+    if lead == GAINED:
         return True
-    if matcher is words.existed:
+    if lead == EXISTED:
         return verb - place.start <= 1
     stop = min(place.start + SUBJECT, verb + 1)
-    told = any(words.planned.finditer(line.base, place.start, stop))
-    return told or any(one.start() <= verb + NEAR for one in words.planned.finditer(line.base, verb, verb + SUBJECT))
+    planned = line.lexicon.words_of("planned")
+    told = any(planned.finditer(line.base, place.start, stop))
+    return told or any(one.start() <= verb + NEAR for one in planned.finditer(line.base, verb, verb + SUBJECT))
 
 
-def _total(before: Place, parts: Sequence[Draft], words: Words, polled: bool) -> Draft | None:
+def _total(before: Place, parts: Sequence[Draft], polled: bool) -> Draft | None:
     """The only figure of the sentence before that the parts can be parts of."""
-    if polled and concept(parts[0]) == "vote" and not before.has(words.casting):
+    if polled and concept(parts[0]) == "vote" and not before.has("cast"):
         return None
-    if polled and concept(parts[0]) != "vote" and before.has(words.gained):
+    if polled and concept(parts[0]) != "vote" and before.has(GAINED):
         return None  # the party holds 40 seats: they are its own
     counts = before.counts()
     fitting = [one for one in counts if _may_be_total(one, parts, polled)]
@@ -221,49 +195,47 @@ def _may_be_total(total: Draft, parts: Sequence[Draft], polled: bool) -> bool:
     return all(is_part(total, one) for one in parts) and (total.kind != "number" or all(map(concept, parts)))
 
 
-def _is_told(
-    places: tuple[Place, Place, Place | None], total: Draft, parts: Sequence[Draft], words: Words, matcher: Matcher
-) -> bool:
+def _is_told(places: tuple[Place, Place, Place | None], total: Draft, parts: Sequence[Draft], lead: str) -> bool:
     """Whether the parts are more than the total; or less, and the text says that there are no others."""
     before, place, after = places
     if any(reading.value.high is None for reading in total.readings):
         return False
     missing = _value(total) - sum(map(_value, parts))
     if missing <= 0:
-        return matcher is not words.existed or _is_apart(place, parts)
+        return lead != EXISTED or _is_apart(place, parts)
     if len(place.counts(parts[0].start)) > len(parts) + (parts[0].kind == "money") * MOST:
         return False
-    closed = any(_is_closed(one, words) for one in (place, after) if one is not None)
-    if matcher is words.existed:
-        all_there = not before.has(words.dying) and _are_all(place, after, total, parts, words)
+    closed = any(_is_closed(one) for one in (place, after) if one is not None)
+    if lead == EXISTED:
+        all_there = not before.has("stricken") and _are_all(place, after, total, parts)
         return all_there or (closed and _is_apart(place, parts))
-    return closed and (matcher is not words.gained or place.has(words.spoiled))
+    return closed and (lead != GAINED or place.has("spoiled"))
 
 
 def _value(draft: Draft) -> Fraction:
     return draft.number.value if draft.number is not None else Fraction(0)
 
 
-def _is_closed(place: Place, words: Words) -> bool:
+def _is_closed(place: Place) -> bool:
     """Whether a sentence says that there is no other: nothing else, no other spending, by words or a negation."""
-    if place.has(words.closing):
+    if place.has("closing"):
         return True
-    at = next((one.start() for one in words.negated.finditer(place.line.base, place.start, place.stop)), place.stop)
-    return any(words.others.finditer(place.line.base, at, place.stop))
+    at = next((one.start() for one in place.find("negation")), place.stop)
+    return Place(place.line, at, place.stop).has("others")
 
 
-def _are_all(place: Place, after: Place | None, total: Draft, parts: Sequence[Draft], words: Words) -> bool:
+def _are_all(place: Place, after: Place | None, total: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the parts are the men and the women, and nothing tells of children or of somebody not counted yet."""
     ages = [_ages(place.line, one.start, int(str(one.data.get("noun end", one.end)))) for one in parts]
     if sorted(map(sorted, ages)) != [["man"], ["woman"]] or concept_kinds().get(concept(total)) != "person":
         return False
     if not TOLL.isdisjoint((concept(total), *getattr(total.data["subject"], "scope", ()))):
         return False
-    if place.has(words.opened):
+    if place.has("list-open"):
         return False
     around = [one for one in (place, after) if one is not None]
     children = any({"boy", "girl"} & _ages(one.line, one.start, one.stop) for one in around)
-    return not children or any(one.has(words.negated) for one in around)
+    return not children or any(one.has("negation") for one in around)
 
 
 def _is_apart(place: Place, parts: Sequence[Draft]) -> bool:
@@ -275,7 +247,7 @@ def _is_apart(place: Place, parts: Sequence[Draft]) -> bool:
 def _ages(line: Line, start: int, end: int) -> frozenset[str]:
     """Of which ages and sexes tokens ``start`` to ``end`` tell."""
     found: set[str] = set()
-    for match in ClauseWords.of(line.lexicon).pole.finditer(line.base, start, end):
+    for match in line.lexicon.words_of("pole").finditer(line.base, start, end):
         kind, *some = (line.lexicon.value("pole", line.key(*match.span())) or "").split()
         found.update(some if kind == AGES else ())
     return frozenset(found)

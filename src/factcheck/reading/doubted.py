@@ -8,7 +8,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.phrases import parse
 from factcheck.model import MINUTES_A_DAY
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
@@ -21,8 +20,7 @@ def without_doubted(line: Line, lexicon: Lexicon) -> None:
     dates = [draft for draft in line.drafts.values() if _may_be_wrong(draft)]
     if not dates:
         return
-    matcher = lexicon.once("class doubted", lambda: lexicon.matcher(parse("{doubted}")))
-    doubted = [match.start() for match in line.find(matcher)]
+    doubted = [match.start() for match in line.find(lexicon.words_of("doubted"))]
     for draft in dates:
         start, end = _around(line, draft)
         if any(start <= at < end for at in doubted) or _is_told_right(line, lexicon, draft, end):

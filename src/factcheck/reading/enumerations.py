@@ -57,12 +57,6 @@ def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
     return tuple((kind, lexicon.matcher(parse(phrase))) for kind, phrase in phrases)
 
 
-@lru_cache(maxsize=16)
-def _including(lexicon: Lexicon) -> Matcher:
-    """What makes a member some of the one before it: 24 soldiers, including 3 officers, and 13 civilians."""
-    return lexicon.matcher(parse("{including}"))
-
-
 def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     """Whether the sign or word opens an enumeration of what ``last`` counts."""
     adjacent = match.start() == last.data.get("noun end", last.end)
@@ -103,7 +97,9 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
         return
     members = _without_clause(line, members)
     if kind != "some":
-        members = [piece for piece in members if not _including(line.lexicon).match(line.base, piece.start)]
+        # 24 soldiers, including 3 officers, and 13 civilians: the officers are some of the soldiers
+        including = line.lexicon.words_of("including")
+        members = [piece for piece in members if not including.match(line.base, piece.start)]
     figures = [_figure(line, piece) for piece in members]
     if kind == "some":
         yield from _included(path, line, counts[-1], members, figures)

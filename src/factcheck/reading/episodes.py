@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
 
@@ -28,7 +26,7 @@ Subject = tuple[str, ...]
 
 def episodes(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
     """The roles ``start``, ``end`` and ``length`` of the only thing that a paragraph tells all three of."""
-    needs = (need for _, name, _ in TOLD for need in _matcher(lexicon, name).all_needs)
+    needs = (need for _, name, _ in TOLD for need in lexicon.words_of(name).all_needs)
     if any(need.isdisjoint(line.index.characters) for need in needs):
         return
     roles: Roles = {}
@@ -59,7 +57,7 @@ def _told(line: Line, lexicon: Lexicon, name: str, kinds: tuple[str, ...]) -> It
     """What a class of verbs gives dates or lengths, each with what it is said of (nothing: "it")."""
     head_last = dict(lexicon.data.messages)["setting.head"] == "last"
     reach = REACH if head_last else REACH_OVER_SUBJECT
-    for match in _matcher(lexicon, name).finditer(line.line, 0, len(line.line)):
+    for match in lexicon.words_of(name).finditer(line.line, 0, len(line.line)):
         at, end = match.start(), match.end()
         draft = next(iter(line.drafts_between(end, end + reach + 1)), None)
         if draft is None or draft.kind not in kinds or END in line.line[end : draft.start]:
@@ -69,10 +67,6 @@ def _told(line: Line, lexicon: Lexicon, name: str, kinds: tuple[str, ...]) -> It
             yield draft, run
         elif not run:  # nothing but function words stands before the figure
             yield draft, _before(line, lexicon, at)
-
-
-def _matcher(lexicon: Lexicon, name: str) -> Matcher:
-    return lexicon.once(f"class {name}", lambda: lexicon.matcher(parse(f"{{{name}}}")))
 
 
 def _before(line: Line, lexicon: Lexicon, at: int) -> Subject | None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
-from factcheck.languages.phrases import parse
 from factcheck.model import NOBODY, Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
 from factcheck.reading.doubted import without_doubted
@@ -106,7 +105,7 @@ def _path(lexicon: Lexicon, steps: tuple[int, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _helpers(lexicon: Lexicon) -> tuple[Nouns, Matcher, Matcher]:
-    return Nouns(lexicon), lexicon.matcher(parse("{hedge}")), lexicon.matcher(parse("{hedge-after}"))
+    return Nouns(lexicon), lexicon.words_of("hedge"), lexicon.words_of("hedge-after")
 
 
 def _describe(line: Line, lexicon: Lexicon) -> None:

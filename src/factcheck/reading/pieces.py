@@ -11,7 +11,6 @@ from typing import NamedTuple
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.reading.lines import Line
 
 LONGEST_PIECE = 9
@@ -56,7 +55,7 @@ class Marks(NamedTuple):
             close | {END},
             prefixes,
             tuple(prefix + rest for prefix in prefixes for rest in (*articles, *prefixes)),
-            lexicon.matcher(parse("{joined}")),
+            lexicon.words_of("joined"),
         )
 
 

@@ -66,7 +66,10 @@ def _total_before(line: Line, before: Sequence[Clause], part: Clause) -> Clause 
     whole = "part" in getattr(part.draft.data.get("subject"), "scope", ()) or (
         part.draft.end < len(line.line) and line.line[part.draft.end] in line.lexicon.characters("of")
     )
-    theirs = any(one.start() == part.draft.end for one in words.including.finditer(line.base, part.draft.end, part.end))
+    theirs = any(
+        one.start() == part.draft.end
+        for one in line.lexicon.words_of("including").finditer(line.base, part.draft.end, part.end)
+    )
     if theirs or (part.is_bare and (led or whole or line.lexicon.has_capitals)):
         some = before if len(before) == 1 else ()
     else:
@@ -89,7 +92,7 @@ def _is_part(total: Draft, part: Clause) -> bool:
 def _is_out_of(line: Line, total: Clause) -> bool:
     """Of 50 shops, 32 passed: the sentence begins with the whole."""
     start = bounds(line, total.draft.start)[0]
-    found = Words.of(line.lexicon).out_of.finditer(line.base, start, total.draft.start)
+    found = line.lexicon.words_of("outof").finditer(line.base, start, total.draft.start)
     return any(one.start() <= start + 1 and total.draft.start - one.end() <= 1 for one in found)
 
 
@@ -110,14 +113,14 @@ def _is_tied(line: Line, total: Clause, part: Clause) -> bool:
 def _is_included(line: Line, total: Clause, part: Clause) -> bool:
     """Whether "including" stands right before a part, or "of them" right after its figure."""
     stop = min(part.end, part.draft.end + 2 * NEAR)
-    found = tuple(Words.of(line.lexicon).including.finditer(line.base, total.draft.end, stop))
+    found = tuple(line.lexicon.words_of("including").finditer(line.base, total.draft.end, stop))
     before = any(one.end() <= part.draft.start <= one.end() + NEAR for one in found)
     return before or any(part.draft.end <= one.start() <= part.draft.end + NEAR for one in found)
 
 
 def _is_totalled(line: Line, total: Clause) -> bool:
     """Whether "a total of" stands before a figure."""
-    found = Words.of(line.lexicon).summed.finditer(line.base, total.start, total.draft.start)
+    found = line.lexicon.words_of("summed").finditer(line.base, total.start, total.draft.start)
     return any(one.end() == total.draft.start for one in found)
 
 

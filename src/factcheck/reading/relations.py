@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Found, Matcher
+from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
-from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.ages import ages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
@@ -159,13 +158,9 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     return not any(own) and not any(dates) and not any(moved)
 
 
-def _class(lexicon: Lexicon, name: str) -> Matcher:
-    return lexicon.once(f"class {name}", lambda: lexicon.matcher(parse(f"{{{name}}}")))
-
-
 def _has(line: Line, name: str, start: int, end: int) -> bool:
     """Whether a word or several words of a class stand in tokens ``start`` to ``end``."""
-    return any(_class(line.lexicon, name).finditer(line.line, max(start, 0), end))
+    return any(line.lexicon.words_of(name).finditer(line.line, max(start, 0), end))
 
 
 def _are_ends(line: Line, roles: Roles) -> bool:
@@ -218,7 +213,7 @@ def _is_closed(line: Line, length: Draft) -> bool:
     if after >= len(line.line) or line.base[after] in stops or line.line[after] == END:
         return True
     return any(
-        one.start() == after for one in _class(line.lexicon, "wholelength").finditer(line.line, after, after + 3)
+        one.start() == after for one in line.lexicon.words_of("wholelength").finditer(line.line, after, after + 3)
     )
 
 

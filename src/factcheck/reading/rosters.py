@@ -8,14 +8,10 @@ follows a conjunction may be a clause. The list is taken where the announced num
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
-from factcheck.languages.phrases import parse
 from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import concept, counts_something
 from factcheck.reading.divisions import Place, sentence_after, sentence_before
@@ -31,34 +27,19 @@ INSERTED = 9
 SPACED = 3
 LONGEST_MEMBER = 8
 FEWEST = 2
-
-
-class Words(NamedTuple):
-    """What begins a sentence that names those of the sentence before."""
-
-    lead: Matcher
-    verb: Matcher
-    alone: Matcher
-    opened: Matcher
-    colon: Matcher
-
-    @staticmethod
-    @lru_cache(maxsize=16)
-    def of(lexicon: Lexicon) -> Words:
-        names = ("roster-lead", "roster-verb", "roster-alone", "list-open", "colon")
-        return Words(*(lexicon.matcher(parse(f"{{{name}}}")) for name in names))
+# What begins a sentence that names those of the sentence before.
+LEAD = "roster-lead"
 
 
 def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
     """The numbers whose members are named in the next sentence, or after a colon, and cannot be so many."""
-    words = Words.of(lexicon)
     for at, line in enumerate(lines):
-        for matcher in (words.lead, words.alone):
-            for match in line.find(matcher):
+        for lead in (LEAD, "roster-alone"):
+            for match in line.find(lexicon.words_of(lead)):
                 place = Place(line, *bounds(line, match.start()))
                 if match.start() - place.start > 1:
                     continue
-                start = _list_start(place, match.end(), words) if matcher is words.lead else match.end()
+                start = _list_start(place, match.end()) if lead == LEAD else match.end()
                 before = sentence_before(lines, at, place.start)
                 if start and before is not None:
                     announced = _announced(before)
@@ -67,16 +48,16 @@ def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
                     )
         for draft in line.drafts.values():
             if draft.kind == "number" and _is_small(draft) and _concept_is_listed(draft):
-                yield from _beside(path, lines, at, draft, words)
-        for match in line.find(words.colon):
-            yield from _after_colon(path, line, match.start(), words)
+                yield from _beside(path, lines, at, draft)
+        for match in line.find(lexicon.words_of("colon")):
+            yield from _after_colon(path, line, match.start())
 
 
-def _beside(path: str, lines: Sequence[Line], at: int, draft: Draft, words: Words) -> Iterator[Relation]:
+def _beside(path: str, lines: Sequence[Line], at: int, draft: Draft) -> Iterator[Relation]:
     """A list after the verb of the number's own sentence: the three newcomers, all from Leeds, are ..."""
     line = lines[at]
     place = Place(line, *bounds(line, draft.start))
-    if start := _list_start(place, _noun_end(draft), words):
+    if start := _list_start(place, _noun_end(draft)):
         yield from _listed(path, draft, Place(line, start, place.stop), sentence_after(lines, at, place))
 
 
@@ -84,13 +65,13 @@ def _noun_end(draft: Draft) -> int:
     return int(str(draft.data.get("noun end", draft.end)))
 
 
-def _list_start(place: Place, at: int, words: Words) -> int:
+def _list_start(place: Place, at: int) -> int:
     """The token after the verb that leads to the names; 0 where another word stands before it."""
     line, comma = place.line, Marks.of(place.line.lexicon).comma
     if line.line[at : at + 1] in comma:
         ends = (one for one in range(at + 1, min(at + INSERTED, place.stop)) if line.line[one] in comma)
         at = next(ends, place.stop) + 1
-    found = next(iter(words.verb.finditer(line.base, at, min(at + NEAR + 1, place.stop))), None)
+    found = next(Place(line, at, min(at + NEAR + 1, place.stop)).find("roster-verb"), None)
     if found is None or found.start() > at:
         return 0
     return found.end() + (line.base[found.end() : found.end() + 1] in line.lexicon.characters("colon"))
@@ -189,17 +170,18 @@ def _has_article(line: Line, marks: Marks, piece: Piece) -> bool:
 def _goes_on(place: Place, end: int, after: Place | None) -> bool:
     """Whether somebody else may be named later: an ordinal, "another", "not yet" after the list."""
     later = (Place(place.line, end, place.stop), *((after,) if after is not None else ()))
-    opened = Words.of(place.line.lexicon).opened
     negation = place.line.lexicon.characters("negation")
     for one in later:
-        if one.has(opened) or any(draft.kind == "ordinal" for draft in one.line.drafts_between(one.start, one.stop)):
+        if one.has("list-open") or any(
+            draft.kind == "ordinal" for draft in one.line.drafts_between(one.start, one.stop)
+        ):
             return True
         if not negation.isdisjoint(one.line.base[one.start : one.stop]):
             return True
     return False
 
 
-def _after_colon(path: str, line: Line, colon: int, words: Words) -> Iterator[Relation]:
+def _after_colon(path: str, line: Line, colon: int) -> Iterator[Relation]:
     """A list of things without names after a colon: five areas of concern: prices, supply and access to tracks."""
     lexicon, marks = line.lexicon, Marks.of(line.lexicon)
     start, stop = bounds(line, colon)
@@ -208,7 +190,7 @@ def _after_colon(path: str, line: Line, colon: int, words: Words) -> Iterator[Re
         return
     noun_end = _noun_end(announced)
     if _concept_is_listed(announced) and (members := _segments(line, colon + 1, stop)):
-        if announced.number.value != len(members) and not any(words.opened.finditer(line.base, colon, stop)):
+        if announced.number.value != len(members) and not Place(line, colon, stop).has("list-open"):
             yield _relation(path, announced, line, members)
         return
     listable = lexicon.characters("listable")
@@ -218,7 +200,7 @@ def _after_colon(path: str, line: Line, colon: int, words: Words) -> Iterator[Re
     members = pieces(line, colon + 1, stop)
     inside = line.base[colon + 1 : stop]
     verbs = lexicon.characters("list-verb") | lexicon.characters("list-stop") | lexicon.characters("including")
-    if any(words.opened.finditer(line.base, colon, stop)) or (lexicon.has_capitals and not verbs.isdisjoint(inside)):
+    if Place(line, colon, stop).has("list-open") or (lexicon.has_capitals and not verbs.isdisjoint(inside)):
         return
     counted = any(one.kind == "number" for one in line.drafts_between(colon, stop))
     if not is_closed(members) or members[-1].end < stop - 1 or counted:
