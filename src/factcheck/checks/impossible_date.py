@@ -8,7 +8,19 @@ from fractions import Fraction
 
 from factcheck.checks.named_years import NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
-from factcheck.checks.written import Row, Written, YearMonth, bound, day_of, days_near, joined, row_of, ruled, written
+from factcheck.checks.written import (
+    LAST_JULIAN_YEAR,
+    Row,
+    Written,
+    YearMonth,
+    bound,
+    day_of,
+    days_near,
+    joined,
+    row_of,
+    ruled,
+    written,
+)
 from factcheck.expressions import within
 from factcheck.model import Bound, Fact, Passage, Range
 
@@ -20,8 +32,6 @@ MOST_HIJRI_DAYS = 30
 
 # Until then some country kept another calendar: dates were in use that ours has not (30 February 1712 in Sweden).
 FIRST_YEAR_OF_ONE_CALENDAR = 1800
-# And in some every fourth year was a leap year.
-LAST_JULIAN_YEAR = 1923
 
 
 def impossible_date(

@@ -9,6 +9,7 @@ from factcheck.checks.named_years import NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
 from factcheck.checks.written import (
     FIRST_YEAR,
+    LAST_JULIAN_YEAR,
     LAST_YEAR,
     Row,
     Written,
@@ -23,8 +24,9 @@ from factcheck.checks.written import (
 )
 from factcheck.model import MINUTES_A_DAY, Bound, Fact, Passage, Range
 
-# Dates before are given in the Julian calendar, whose weekdays are others.
+# Dates before are given in the Julian calendar, whose weekdays are others; until 1923 they may be, in some country.
 FIRST_GREGORIAN = date(1582, 10, 15)
+DAYS_A_WEEK, FEBRUARY, CENTURY = 7, 2, 100
 
 
 def weekday(
@@ -37,8 +39,9 @@ def weekday(
     """Weekday, day, month and year of each date belong together.
 
     A year left out is one of the readings' or one that is named close by; where the day of publication is not known,
-    it and a month left out may be those beside too. A date of which nothing gives a year is left alone, and so is a
-    fact whose readings are not the Gregorian day that its parts say (another calendar or era).
+    it and a month left out may be those beside too. While some country kept the Julian calendar, the weekday may be
+    that of the same date in it. A date of which nothing gives a year is left alone, and so is a fact whose readings
+    are not the Gregorian day that its parts say (another calendar or era).
     """
     weekdays = [fact for fact in facts if fact.readings and any(part.role == "weekday" for part in fact.parts)]
     years = NamedYears(facts if weekdays else ())
@@ -56,7 +59,7 @@ def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Collecti
     wrong_pair = date_.value("month2") not in (None, date_.value("month"))
     for month in ("month", "month2") if wrong_pair else ("month",):
         bases = tuple(_candidates(date_, month, day, published, named))
-        fitting = next((base for base in bases if _weekday(base, day) == given), None)
+        fitting = next((base for base in bases if given in _weekdays(base, day)), None)
         if fitting is not None:
             return bound(date_, roles, [date_.row(roles, month, fitting.year)], text, spec, month)
     # Of two different months one is wrong, and that is said already; then so may be the weekday's.
@@ -65,9 +68,17 @@ def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Collecti
     return bound(date_, roles, _rows(bases, day, given, roles), text, spec, "month")
 
 
-def _weekday(base: YearMonth, day: int) -> int | None:
+def _weekdays(base: YearMonth, day: int) -> tuple[int, ...]:
+    """The weekday of a day, and that which it had in the Julian calendar where that was in use."""
     found = day_of(base.year, base.month, day)
-    return None if found is None else found.weekday()
+    if found is None:
+        return ()
+    gregorian = found.weekday()
+    if base.year > LAST_JULIAN_YEAR:
+        return (gregorian,)
+    centuries = (base.year - (base.month <= FEBRUARY)) // CENTURY
+    behind = centuries - centuries // 4 - 2  # so many days its dates come later
+    return gregorian, (gregorian + behind) % DAYS_A_WEEK
 
 
 def _rows(bases: Sequence[YearMonth], day: int, given: int | None, roles: Sequence[str]) -> Iterator[Row]:

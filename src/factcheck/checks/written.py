@@ -33,6 +33,8 @@ YEARS_AROUND = 12
 YEARS_AROUND_LEAP_DAY = 40
 
 FIRST_YEAR, LAST_YEAR = date.min.year, date.max.year
+# Until then some country told its dates in the Julian calendar, in which every fourth year is a leap year.
+LAST_JULIAN_YEAR = 1923
 
 Row = tuple[tuple[str, int], ...]
 """Roles of the parts and their values, of one day of the calendar."""

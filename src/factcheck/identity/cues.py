@@ -13,7 +13,7 @@ CLASSES = (
     "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
-    "says",
+    "says", "reckoned",
 )  # fmt: skip
 ENDING = "-"
 

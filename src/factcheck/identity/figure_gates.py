@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.identity.cues import Cues
@@ -16,6 +17,9 @@ CLOSE = 10
 THREE_DIGITS = re.compile(r"[.,\u066b\u066c]\d{3}(?!\d)")
 SLASH = "/"
 COMMAS = (",", "،")
+# Dates that may begin or end a stretch, and how many ends it has.
+POINTS = ("day", "month", "year", "moment")
+STRETCH = 2
 
 
 def composite(one: View, other: View, views: Views, cues: Cues) -> bool:
@@ -85,6 +89,25 @@ def other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
     first = [(fact, one.key(fact)) for fact in one.figures if fact.kind in TIMES]
     second = [(fact, other.key(fact)) for fact in other.figures if fact.kind in TIMES]
     return bool(first and second) and not any(a[1] == b[1] or same_time(a[0], b[0]) for a in first for b in second)
+
+
+def other_stretch(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Of two dates that differ each stands beside another one that differs too: two stretches, not one slip."""
+    if one.fact.kind not in DATES:
+        return False
+    first, second = ([fact for fact in view.all_figures if fact.kind in POINTS] for view in (one, other))
+    return _unlike(first, second) >= STRETCH and _unlike(second, first) >= STRETCH
+
+
+def _unlike(some: Sequence[Fact], others: Sequence[Fact]) -> int:
+    """How many dates are none of the others; the year, which one end may have from the other, says nothing."""
+    return sum(not any(_is_alike(one, other) for other in others) for one in some)
+
+
+def _is_alike(one: Fact, other: Fact) -> bool:
+    first, second = ({part.role: part.value for part in fact.parts if part.role != "year"} for fact in (one, other))
+    shared = first.keys() & second.keys()
+    return all(first[role] == second[role] for role in shared) if shared else same_time(one, other)
 
 
 def same_time(one: Fact, other: Fact) -> bool:

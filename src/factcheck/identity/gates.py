@@ -30,6 +30,7 @@ VALUES: Gates = (
     ("rounded", figure_gates.rounded),
     ("separator", figure_gates.separator),
     ("template", word_gates.template),
+    ("reckoning", word_gates.reckoning),
 )
 # Of what befell people other figures of the sentence are no better partners, and no addends.
 TOLLS: Gates = (
@@ -37,6 +38,7 @@ TOLLS: Gates = (
     ("rounded", figure_gates.rounded),
     ("separator", figure_gates.separator),
     ("template", word_gates.template),
+    ("reckoning", word_gates.reckoning),
 )
 # A noun phrase that points back says by itself what it is about: only what stands beside the figures can speak against,
 # and the day of what happened to it later cannot.
@@ -89,6 +91,7 @@ TITLING: Gates = (
     ("distinct", word_gates.distinct),
 )
 REPEATING: Gates = (
+    ("other stretch", figure_gates.other_stretch),
     *(gate for gate in POINTING if gate[1] is not figure_gates.rank_beside),
     ("several", figure_gates.several),
     ("ordinals", figure_gates.ordinals),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS
+from factcheck.identity.thresholds import LEAST_CONTENT, LEAST_WORDS, REACH
+from factcheck.identity.values import DATES, TIMES
 from factcheck.identity.views import View, Views
 
 LINE_END = "\n"
@@ -62,6 +63,27 @@ def distinct(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Words of which each names another member of a set (front and rear, north and south) stand on both sides."""
     first, second = (cues.values("distinct", all_words(view)) for view in (one, other))
     return bool(first - second) and bool(second - first)
+
+
+def reckoning(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One sentence counts up to a date (by 30 May), the other what was within a date, or on it (in May)."""
+    first, second = one.once(_reckoned, cues), other.once(_reckoned, cues)
+    return ("up to" in first | second) and first != second and bool(first) and bool(second)
+
+
+def _reckoned(view: View, cues: Cues) -> frozenset[str]:
+    """Whether the dates of the sentence are counted up to, or told as those of what happened."""
+    found: set[str] = set()
+    words = view.sentence.words
+    for fact in view.figures if view.fact.kind not in DATES else ():
+        if fact.kind not in TIMES:
+            continue
+        at = next((at for at, word in enumerate(words) if word.span.start >= fact.span.start), len(words))
+        before = tuple(word.key for word in words[max(0, at - REACH) : at])
+        inside = tuple(word.key for word in words[at : at + 1])
+        up_to = cues.closing("reckoned", before) or cues.values("reckoned", inside)
+        found.add("up to" if up_to else "within")
+    return frozenset(("up to",)) if "up to" in found else frozenset(found)
 
 
 def all_words(view: View) -> tuple[str, ...]:

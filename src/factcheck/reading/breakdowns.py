@@ -84,11 +84,13 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
         line.base[total.end : start]
     ):
         return False  # 480,000 visitors, more than half from abroad: the parts are those of the half
+    if _overlap(line, total, parts, start, stop):
+        return False
     counted = [concept(part) for part in parts if concept(part)]
     described = {(concept(part), getattr(part.data.get("subject"), "words", ())) for part in parts if concept(part)}
     if 1 < len(set(counted)) < len(described):
         return False  # 4 hurricanes, two major hurricanes and four storms: some are counted twice
-    kinds = {concept_kinds().get(each, "") for each in counted}
+    kinds = {_kind(line, part) for part in parts if concept(part)}
     if "person" in kinds and len(kinds) > 1:
         return False
     values = [part.number.value for part in parts if part.number is not None]
@@ -96,6 +98,25 @@ def is_whole(line: Line, total: Draft, parts: Sequence[Draft], start: int, end: 
         return True
     missing = total.number.value - sum(values)
     return missing <= 0 or not _has_rest(line, parts[-1], missing, end, stop)
+
+
+def _kind(line: Line, part: Draft) -> str:
+    """The kind of what a part counts; members of a party are persons."""
+    return "person" if is_party(line, part) else concept_kinds().get(concept(part), "")
+
+
+def is_party(line: Line, part: Draft) -> bool:
+    """Whether the noun right after a figure has a capital and is not known, as of a party or a people: 15 Greens."""
+    known = concept(part) in concept_kinds()
+    return not known and bool(concept(part)) and line.base[part.end : part.end + 1] in line.lexicon.characters("cap")
+
+
+def _overlap(line: Line, total: Draft, parts: Sequence[Draft], start: int, stop: int) -> bool:
+    """Whether parts that are more than the total are said to share some: 20 in both months, 30 children of theirs."""
+    values = [part.number.value for part in parts if part.number is not None]
+    if total.number is None or sum(values) <= total.number.value:
+        return False
+    return any(line.lexicon.words_of("overlapping").finditer(line.base, start, stop))
 
 
 def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -> bool:

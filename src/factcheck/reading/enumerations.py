@@ -16,7 +16,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
@@ -60,6 +60,10 @@ def _openers(lexicon: Lexicon) -> tuple[tuple[str, Matcher], ...]:
 def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     """Whether the sign or word opens an enumeration of what ``last`` counts."""
     adjacent = match.start() == last.data.get("noun end", last.end)
+    if line.line[match.start()] in line.lexicon.characters("open") and not line.lexicon.characters("colon").isdisjoint(
+        line.line[last.end : match.start()]
+    ):
+        return False  # three ministers: Sami Haddad (trade and industry), ...: the bracket is one member's
     if kind == "named":
         return adjacent
     if kind == "apposition":  # four cities, Aldmoor, Castleby and Port Renn; not three of his eight children
@@ -108,7 +112,7 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
         return
     if all(figures):
         parts = [figure for figure in figures if figure is not None]
-        fitting = [one for one in counts if all(is_part(one, part) and _is_smaller(part, one) for part in parts)]
+        fitting = [one for one in counts if all(_is_part(line, one, part, members[0].start) for part in parts)]
         bare = counts[-1].kind == "number" and counts[-1].end == members[0].start - 1
         if bare and not all(concept(part) for part in parts):
             return  # 10: 37 is a time, not a total
@@ -184,6 +188,13 @@ def _figure(line: Line, piece: Piece) -> Draft | None:
         small = line.lexicon.characters("function") | line.lexicon.characters("hedge")
         return before[0] if len(before) == 1 and len(lead) <= 1 and all(code in small for code in lead) else None
     return inside[0] if len(inside) == 1 and inside[0].start == opening + 1 else None
+
+
+def _is_part(line: Line, total: Draft, part: Draft, start: int) -> bool:
+    """Whether a figure can be a part of the total; right after 45 members 15 Greens can."""
+    adjacent = int(str(total.data.get("noun end", total.end))) == start - 1
+    party = adjacent and part.kind == "number" and concept_kinds().get(concept(total)) == "person"
+    return (is_part(total, part) or (party and is_party(line, part))) and _is_smaller(part, total)
 
 
 def _is_smaller(part: Draft, total: Draft) -> bool:

@@ -192,6 +192,9 @@ def _is_told(line: Line, total: Draft, parts: list[Clause]) -> bool:
     values = [one.draft.number.value for one in parts if one.draft.number is not None]
     if len(parts) < 2 or len(values) < len(parts) or total.number is None or is_net(line, total):
         return False
+    last = bounds(line, parts[-1].draft.start)[1]
+    if any(line.lexicon.words_of("overlapping").finditer(line.base, parts[0].start, last)):
+        return False  # 50 play chess, 60 football and 20 both
     return max(values) <= total.number.value < sum(values)
 
 
@@ -202,6 +205,15 @@ def _exclude(line: Line, one: Clause, other: Clause) -> bool:
     return any(
         not apart or kind == PERIOD or line.lexicon.value("place-preposition", kind) is not None for kind in kinds
     )
+
+
+def exclude(line: Line, parts: Sequence[Draft]) -> bool:
+    """Whether nothing can be two of the parts: those of several names, men and women."""
+    first, stop = bounds(line, parts[0].start)
+    clauses = [one for one in clauses_of(line, first, stop) if one.draft in parts]
+    capital, apart = line.lexicon.characters("cap"), line.lexicon.has_capitals
+    named = apart and all(not capital.isdisjoint(line.base[one.draft.end : one.end]) for one in clauses)
+    return named or all(_differing(one, other) for one, other in combinations(clauses, 2))
 
 
 def _differing(one: Clause, other: Clause) -> list[str]:

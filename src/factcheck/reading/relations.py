@@ -8,31 +8,29 @@ from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
-from factcheck.languages.nodes import END
 from factcheck.model import Relation
 from factcheck.reading.ages import ages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
-from factcheck.reading.divisions import divisions
+from factcheck.reading.divisions import BALLOTS, divisions
+from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is_length
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.portions import portions
+from factcheck.reading.portions import exclude, portions
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.titles import titles
 
-Roles = dict[str, list[Draft]]
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "date": ("day", "month", "year", "period", "moment"),
+    "date": ENDS,
     "figure": ("number", "quantity", "money"),
     "count": ("number",),
     "length": ("duration",),
     "percent": ("percent",),
 }
 SUMS = ("parts", "shares", "completed")
-HYPHENS = "-‐‑"
 # The noun that a percentage is of stands among so many words after it.
 OF_WITHIN = 4
 
@@ -51,7 +49,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
         ):
             found.setdefault((one.kind, one.role("announced") or one.roles), one)
         for roles in episodes(line, lexicon):
-            if _are_ends(line, roles) and _is_length({}, line, roles):
+            if are_ends(line, roles) and is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
     for one in divisions(path, text.lines, lexicon):
@@ -107,14 +105,31 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
-        return is_part(total, part) and not is_net(line, total) and not is_set_aside(line, part) and alone
+        mine = is_part(total, part) and not _is_of_people(line, total, part)
+        return mine and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)
     if pattern.builder in ("shares", "completed"):
         return _are_of_one(line, roles["part"], pattern.builder == "completed")
-    if not _are_ends(line, roles):
+    if not are_ends(line, roles):
         return False
-    return pattern.builder == "range" or _is_length(dict(pattern.given), line, roles)
+    if pattern.builder == "range":
+        return not are_any_order("between" in dict(pattern.given), line, roles)
+    return is_length(dict(pattern.given), line, roles)
+
+
+def _is_of_people(line: Line, total: Draft, part: Draft) -> bool:
+    """Whether people were counted before the things right before a part that has no noun and is more than those.
+
+    They are whom "of them" means: 3,400 employees in 12 countries, of whom 2,100 ...
+    """
+    if concept(part) or not concept(total) or None in (part.number, total.number):
+        return False
+    kinds = concept_kinds()
+    before = line.drafts_between(bounds(line, total.start)[0], total.start)
+    people = [one for one in before if one.number and kinds.get(concept(one)) == "person"]
+    larger = any(one.number.value >= part.number.value for one in people if one.number and part.number)
+    return larger and kinds.get(concept(total)) != "person"
 
 
 def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
@@ -127,15 +142,24 @@ def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
 def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     """``closed`` parts must be shown to be all; ``over`` a total that may hold what was counted before.
 
-    ``votes`` are counted, and those who cast them.
+    ``votes`` are counted, and those who cast them. ``apart``: of things the parts must exclude each other (seats went
+    to women and to newcomers); what is spent once is not spent again.
     """
     (total,), parts = roles["total"], roles["part"]
     if "votes" not in given and not all(is_part(total, part) for part in parts):
         return False
     if "closed" in given:
         return is_whole(line, total, parts, parts[0].start, parts[-1].end)
+    if "apart" in given and _are_things(total) and not exclude(line, parts):
+        return False
     values = [part.number.value for part in parts if part.number is not None]
     return "over" not in given or (total.number is not None and sum(values) > total.number.value)
+
+
+def _are_things(total: Draft) -> bool:
+    """Whether a total counts neither money nor people nor their votes: seats, posts."""
+    counted = concept(total)
+    return total.kind == "number" and concept_kinds().get(counted) != "person" and counted not in BALLOTS
 
 
 def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
@@ -148,84 +172,12 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     if completed:
         before = bounds(line, start - 2)[0] if start > 1 else start
         others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
-        return not any(one.kind == "percent" for one in others) and not _has(
-            line, "therest", start, parts[-1].start - 2
-        )
+        return not any(one.kind == "percent" for one in others) and not has(line, "therest", start, parts[-1].start - 2)
     where = line.lexicon.characters("preposition")
     own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
-    dates = (one.kind in (*KINDS["date"], "time") for one in inside)
-    moved = (_has(line, name, parts[0].start, stop) for name in ("change", "compared"))
+    dates = (one.kind in (*ENDS, "time") for one in inside)
+    moved = (has(line, name, parts[0].start, stop) for name in ("change", "compared"))
     return not any(own) and not any(dates) and not any(moved)
-
-
-def _has(line: Line, name: str, start: int, end: int) -> bool:
-    """Whether a word or several words of a class stand in tokens ``start`` to ``end``."""
-    return any(line.lexicon.words_of(name).finditer(line.line, max(start, 0), end))
-
-
-def _are_ends(line: Line, roles: Roles) -> bool:
-    """Two ends of one kind, neither a bare weekday, and nothing in the sentence that moves a date."""
-    (start,), (end,) = roles["start"], roles["end"]
-    if not (_is_named(start) and _is_named(end)):
-        return False
-    if start.kind != end.kind and not (start.kind == "year" and _is_in_years(roles)):
-        return False
-    if start.kind == "year" and (
-        _has(line, "dated", start.start - OF_WITHIN, start.start) or _has(line, "yeared", end.end, end.end + 1)
-    ):
-        return False  # between 2010 and 2005 prices
-    first, last = bounds(line, start.start)
-    return not _has(line, "moved", first, min(last, end.end + 2))
-
-
-def _is_in_years(roles: Roles) -> bool:
-    """Whether a length is given that a year and a day may be the ends of: 142 years from 1884 to this spring."""
-    return any(draft.data.get("unit") == "year" for draft in roles.get("length", ()))
-
-
-def _is_named(draft: Draft) -> bool:
-    return draft.kind != "day" or any(part.role == "day" for part in draft.parts)
-
-
-def _is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
-    """Whether a length is that of the whole period, and not of each of several things or of a part of it."""
-    (start,), (end,), (length,) = roles["start"], roles["end"], roles["length"]
-    between = (length.end, start.start) if length.end <= start.start else (end.end, length.start)
-    before = line.drafts_between(length.start - OF_WITHIN, length.start)
-    counted = any(draft.kind == "number" and draft.end == length.start for draft in before)
-    if length.start >= end.end and _has(line, "counted-from", length.end, length.end + 1):
-        return False  # from 3 to 9 May, that is 20 years after the war
-    if counted or _has(line, "apart", *between) or _has(line, "repeated", *bounds(line, length.start)):
-        return False  # two 5-day courses from 2 to 27 September
-    if "whole" in given and not _is_closed(line, length):
-        return False  # closed in 2011 after five years of losses
-    if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
-        return _is_longer(start, end, length)
-    if "hyphen" in given:
-        return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
-    return True
-
-
-def _is_closed(line: Line, length: Draft) -> bool:
-    """Whether nothing after a length says what of the whole it is the length of."""
-    stops = line.lexicon.characters("comma") | line.lexicon.characters("fullstop") | {END}
-    after = length.end
-    if after >= len(line.line) or line.base[after] in stops or line.line[after] == END:
-        return True
-    return any(
-        one.start() == after for one in line.lexicon.words_of("wholelength").finditer(line.line, after, after + 3)
-    )
-
-
-def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
-    """Whether a length is more than the time from the first minute of ``start`` to the last of ``end``."""
-    firsts = [reading.value.low for reading in start.readings]
-    lasts = [reading.value.high for reading in end.readings]
-    lengths = [reading.value.low for reading in length.readings]
-    if not (firsts and lasts and lengths):
-        return False
-    most = [last - first for first in firsts for last in lasts if first is not None and last is not None]
-    return bool(most) and all(low is not None and low > max(most) for low in lengths)
 
 
 def _are_near(line: Line, roles: Roles) -> bool:

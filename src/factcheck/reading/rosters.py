@@ -81,6 +81,8 @@ def _announced(before: Place) -> Draft | None:
     """The only small number of a sentence that counts what has names."""
     of, base = before.line.lexicon.characters("of"), before.line.base
     fitting = [one for one in before.counts() if _is_small(one) and _concept_is_listed(one)]
+    if before.has("others"):
+        return None  # three judges joined four others: they may be those
     fitting = [] if any(not of.isdisjoint(base[max(one.start - 2, 0) : one.start]) for one in fitting) else fitting
     return fitting[0] if len(fitting) == 1 else None
 

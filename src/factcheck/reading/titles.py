@@ -33,6 +33,8 @@ def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         match = opening.match(line.line, int(str(draft.data.get("noun end", draft.end))))
         items = _quoted(line, match.end(), quotes) if match is not None else []
+        if line.base[draft.start] in lexicon.characters("dualconstruct"):
+            items = _pair(line, _quoted(line, draft.end, quotes))
         items = items or _quoted(line, _after_dash(line, draft), quotes)
         for at in (match.end() if match is not None else len(line.line), _after_dash(line, draft)):
             items = items or _quoted(line, at, quotes, LONGEST_BYLINE)  # "Salt" by Tom Bell and "Dust" by Ann Hay
@@ -45,9 +47,16 @@ def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _is_announced(draft: Draft) -> bool:
     """Whether a small number counts things that have titles."""
-    if draft.kind != "number" or draft.number is None or "hedges" in draft.data or not counts_something(draft):
+    if draft.kind != "number" or draft.number is None or "hedges" in draft.data:
+        return False
+    if not (counts_something(draft) or draft.data.get("unit")):
         return False
     return 2 <= draft.number.value <= MOST_ANNOUNCED
+
+
+def _pair(line: Line, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What a dual stands right before: names of one word each, since longer ones may be of something else."""
+    return items if all(end == start + 1 for start, end in items) else []
 
 
 def _after_dash(line: Line, draft: Draft) -> int:
