@@ -40,16 +40,13 @@ def _is_in_years(roles: Roles) -> bool:
     return any(draft.data.get("unit") == "year" for draft in roles.get("length", ()))
 
 
-def are_any_order(between: bool, line: Line, roles: Roles) -> bool:
-    """Whether years may be told with the later one first: what is between two, and what fell from 2020 to 2010.
-
-    The latter may also be counts.
-    """
+def are_any_order(line: Line, roles: Roles) -> bool:
+    """Whether years may be told with the later one first: what fell from 2020 to 2010, which may also be counts."""
     (start,), (end,) = roles["start"], roles["end"]
     if start.kind != "year" or end.kind != "year":
         return False
     sentence = bounds(line, start.start)
-    return between or any(has(line, name, *sentence) for name in ("trend", "change", "backwards"))
+    return any(has(line, name, *sentence) for name in ("trend", "change", "backwards"))
 
 
 def _is_named(draft: Draft) -> bool:

@@ -114,7 +114,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if not are_ends(line, roles):
         return False
     if pattern.builder == "range":
-        return not are_any_order("between" in dict(pattern.given), line, roles)
+        return not are_any_order(line, roles)
     return is_length(dict(pattern.given), line, roles)
 
 
