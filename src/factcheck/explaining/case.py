@@ -155,6 +155,11 @@ class Case:
         """The instance that matters most: of a condition, before an agreement, before a known value."""
         return min(self.instances, key=lambda one: (self.rank(one), one.id), default=None)
 
+    @property
+    def rule(self) -> str:
+        """The rule that a finding names."""
+        return self.main.rule if self.main is not None else next((one.rule for one in self.rules), "")
+
     def rank(self, instance: Instance) -> int:
         if is_known(instance):
             return 2

@@ -70,7 +70,8 @@ def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
         places |= places_of(fact, own, changed_parts(old, new))
     distinct = tuple(dict.fromkeys(edits))
     apart = len({edit.span for edit in distinct}) == len(distinct)
-    if apart and _hold(case, around.effects(places), around, fits):
+    held = apart and _hold(case, around.effects(places), around, fits)
+    if held and around.mended(case, distinct):
         yield Repair(tuple(sorted(distinct, key=lambda edit: edit.span)), case.texts.text("repair.swap"))
 
 
@@ -88,7 +89,7 @@ def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) ->
     allowed = dict(correction.allowed)
     rest = [one for one in case.contradiction.constraints if one not in correction.freed]
     if len(freed) > 1:
-        yield from _together(case, freed, allowed, rest, fits)
+        yield from _together(case, freed, allowed, rest, around, fits)
         return
     trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, around, fits)
     found = (one for one in candidates(case, freed[0], allowed) if trial.may_be(one))
@@ -103,14 +104,20 @@ def _coarsest(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _together(
-    case: Case, freed: Sequence[Mention], allowed: dict[str, Range], rest: list[Constraint], fits: Fits
+    case: Case,
+    freed: Sequence[Mention],
+    allowed: dict[str, Range],
+    rest: list[Constraint],
+    around: Surroundings,
+    fits: Fits,
 ) -> Iterator[Repair]:
     """Several mentions must change at once: the nearest values that do."""
     options = [candidates(case, mention, allowed) for mention in freed]
     for chosen in islice(product(*options), MOST_COMBINATIONS):
         new = [m.constraint._replace(claim=one.claim) for m, one in zip(freed, chosen, strict=True)]
-        if all(one.edits for one in chosen) and fits((*rest, *new)):
-            yield Repair(tuple(edit for one in chosen for edit in one.edits))
+        edits = tuple(edit for one in chosen for edit in one.edits)
+        if all(one.edits for one in chosen) and fits((*rest, *new)) and around.mended(case, edits):
+            yield Repair(edits)
             return
     for mention in freed:
         yield Repair((), case.texts.text("repair.other", words=mention.words))
@@ -167,9 +174,9 @@ class _Trial:
     def _works(self, one: Candidate) -> bool:
         fact = self.mention.fact
         places = {} if fact is None else places_of(fact, one.edits, one.parts)
-        return _hold(
-            self.case, {**self.around.effects(places), self.mention.constraint.id: one.claim}, self.around, self.fits
-        )
+        changed = {**self.around.effects(places), self.mention.constraint.id: one.claim}
+        held = _hold(self.case, changed, self.around, self.fits)
+        return held and self.around.mended(self.case, one.edits)
 
     def _nearest(self, fitting: Iterable[Candidate], limit: Range) -> tuple[Repair, ...]:
         """The nearest dates inside a limit that changing the day, the month or the year alone gives."""
