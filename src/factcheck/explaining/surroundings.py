@@ -10,7 +10,19 @@ from fractions import Fraction
 from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
 from factcheck.explaining.case import PUBLISHED, Case
 from factcheck.expressions import one_of, variables, within
-from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Linear, Range
+from factcheck.model import (
+    MINUTES_A_DAY,
+    AllOf,
+    AnyOf,
+    Claim,
+    Constraint,
+    Contradiction,
+    Edit,
+    Fact,
+    Linear,
+    Range,
+    Repair,
+)
 
 # What hangs together in a chain of more than so many ties is not looked at to its end.
 MOST_TIED = 60
@@ -40,6 +52,7 @@ class Surroundings:
     ) -> None:
         self._fits, self._again = fits, again
         self._mended: dict[tuple[str, tuple[Edit, ...]], bool] = {}
+        self._broken: dict[tuple[str, tuple[Edit, ...]], int] = {}
         self._vain: Counter[str] = Counter()
         self._by_id = {one.id: one for one in constraints}
         self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
@@ -104,8 +117,14 @@ class Surroundings:
                 return False
             read = self._again(edits)
             self._mended[key] = read is None or read[1] <= read[0] - Counter([case.rule])
+            self._broken[key] = 0 if read is None else read[1].total()
             self._vain[asked] += not self._mended[key]
         return self._mended[key]
+
+    def best(self, case: Case, found: Sequence[Repair]) -> tuple[Repair, ...]:
+        """Those after which the least of the story is still wrong."""
+        left = [self._broken.get((case.rule, one.edits), 0) for one in found]
+        return tuple(one for one, broken in zip(found, left, strict=True) if broken == min(left))
 
     def _tied(self, news: Sequence[Constraint], changed: Container[str]) -> list[Constraint]:
         """The nearest that share a variable with ``news``, or with one that does: no other can fall with them.
