@@ -197,7 +197,7 @@ def _explained(
 
 # How many code points are read again to try repairs; those of a longer story, or of one with a great many findings,
 # are only tried against what was read once.
-MOST_READ_AGAIN = 500_000
+MOST_READ_AGAIN = 200_000
 
 
 class _Again:
@@ -232,10 +232,10 @@ class _Again:
 
     def _clashes(self, story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort]) -> Counter[str]:
         from factcheck.explaining.findings import broken
-        from factcheck.solving import BARELY, doubtful, shape, solve
+        from factcheck.solving import BARELY, components, shape, solve
 
         found: Counter[str] = Counter()
-        for component in doubtful(constraints, sorts, BARELY):
+        for component in components(constraints):
             known = shape(component, sorts)
             if known not in self._known:
                 solution = solve(component, sorts, BARELY)

@@ -12,7 +12,7 @@ from factcheck.model import Constraint, Sort
 from factcheck.solving.components import components
 from factcheck.solving.results import Budget, Disagreement, Ids, Solution, Undecided
 from factcheck.solving.search import decide
-from factcheck.solving.shapes import doubtful, shape
+from factcheck.solving.shapes import shape
 from factcheck.solving.smtlib import smt2
 
 __all__ = [
@@ -22,8 +22,8 @@ __all__ = [
     "Ids",
     "Solution",
     "Undecided",
+    "components",
     "consistent",
-    "doubtful",
     "shape",
     "smt2",
     "solve",
@@ -40,7 +40,7 @@ def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: 
     Ids sort as their passages stand in the text; the answer is the same however the constraints are
     ordered. Two different constraints with one id are a ``ValueError``.
     """
-    clashing = doubtful(constraints, sorts, budget)
+    clashing = [c for c in components(constraints) if decide(c, sorts, budget.cases).verdict != "consistent"]
     if not clashing:
         return Solution()
     from factcheck.solving.diagnosis import diagnose

@@ -1,21 +1,14 @@
-"""Components that may clash -> the same without their names, so that one of a changed text is known again."""
+"""Components -> the same without their names, so that one of a changed text is known again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from factcheck.expressions import variables
-from factcheck.model import Claim, Constraint, Linear, Sort
-from factcheck.solving.components import Component, components
-from factcheck.solving.results import Budget
-from factcheck.solving.search import decide
+from factcheck.model import Claim, Linear, Sort
+from factcheck.solving.components import Component
 
 Shape = tuple[object, ...]
-
-
-def doubtful(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget) -> list[Component]:
-    """The components that plain arithmetic does not show to be consistent."""
-    return [one for one in components(constraints) if decide(one, sorts, budget.cases).verdict != "consistent"]
 
 
 def shape(component: Component, sorts: Mapping[str, Sort]) -> Shape:
