@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from factcheck.model import (
     Constraint,
     Contradiction,
     Document,
+    Edit,
     Entry,
     Fact,
     Finding,
@@ -64,7 +66,7 @@ def check(documents: Sequence[Document], rules: Sequence[str] = (), *, emit_smt2
     solution = solve(constraints, sorts)
     findings: tuple[Finding, ...] = ()
     if solution.contradictions:
-        findings, wrong = _explained(solution.contradictions, story, constraints, sorts)
+        findings, wrong = _explained(solution.contradictions, story, constraints, sorts, rulebook)
         problems += wrong
         if emit_smt2 is not None:
             _write_smt2(emit_smt2, solution.contradictions, sorts)
@@ -104,8 +106,13 @@ def _report(
 
 def _told(documents: Sequence[Document], rulebook: Rulebook) -> Story:
     """Every document read and every rule bound; the order in which documents are given does not matter."""
+    return _bound(
+        tuple(_read(document, rulebook) for document in sorted(documents, key=lambda one: one.path)), rulebook
+    )
+
+
+def _bound(texts: tuple[Text, ...], rulebook: Rulebook) -> Story:
     ruleset = rulebook.ruleset
-    texts = tuple(_read(document, rulebook) for document in sorted(documents, key=lambda one: one.path))
     facts = tuple(fact for text in texts for fact in text.facts)
     ties = tuple(relation for text in texts for relation in relations(text, _lexicon(text.document.language, rulebook)))
     ties += _restated(texts, facts)
@@ -172,15 +179,71 @@ def _constraints(story: Story) -> tuple[tuple[Constraint, ...], dict[str, Sort]]
 
 
 def _explained(
-    contradictions: Sequence[Contradiction], story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort]
+    contradictions: Sequence[Contradiction],
+    story: Story,
+    constraints: Sequence[Constraint],
+    sorts: Mapping[str, Sort],
+    rulebook: Rulebook,
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     from factcheck.explaining.findings import explain
     from factcheck.solving import consistent
 
     documents = tuple(text.document for text in story.texts)
     fits = partial(consistent, sorts=sorts)
-    explained = explain(contradictions, story.bound.instances, story.facts, documents, fits, constraints)
+    again = _Again(story, constraints, sorts, rulebook)
+    explained = explain(contradictions, story.bound.instances, story.facts, documents, fits, constraints, again)
     return explained.findings, explained.problems
+
+
+# How many code points are read again to try repairs; those of a longer story, or of one with a great many findings,
+# are only tried against what was read once.
+MOST_READ_AGAIN = 200_000
+
+
+class _Again:
+    """The story read again with some of its words changed, as long as that is worth the time."""
+
+    def __init__(
+        self, story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort], rulebook: Rulebook
+    ) -> None:
+        self._story, self._rulebook, self._left = story, rulebook, MOST_READ_AGAIN
+        self._length = sum(len(text.document.text) for text in story.texts)
+        # What clashes far from a change clashes as before.
+        self._known: dict[object, Counter[str]] = {}
+        self._before = self._clashes(story, constraints, sorts)
+
+    def __call__(self, edits: Sequence[Edit]) -> tuple[Counter[str], Counter[str]] | None:
+        """The rules that are broken before and after ``edits``, how often each; ``None`` where too much was read."""
+        if self._length > self._left:
+            return None
+        self._left -= self._length
+        paths = {edit.path for edit in edits}
+        texts = (self._edited(text, edits) if text.document.path in paths else text for text in self._story.texts)
+        story = _bound(tuple(texts), self._rulebook)
+        return self._before, self._clashes(story, *_constraints(story))
+
+    def _edited(self, text: Text, edits: Sequence[Edit]) -> Text:
+        document = text.document
+        own = (edit for edit in edits if edit.path == document.path)
+        words = document.text
+        for edit in sorted(own, key=lambda one: one.span, reverse=True):
+            words = words[: edit.span.start] + edit.text + words[edit.span.end :]
+        return _read(document._replace(text=words), self._rulebook)
+
+    def _clashes(self, story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort]) -> Counter[str]:
+        from factcheck.explaining.findings import broken
+        from factcheck.solving import BARELY, components, shape, solve
+
+        found: Counter[str] = Counter()
+        for component in components(constraints):
+            known = shape(component, sorts)
+            if known not in self._known:
+                solution = solve(component, sorts, BARELY)
+                documents = tuple(text.document for text in story.texts)
+                rules = broken(solution.contradictions, story.bound.instances, story.facts, documents)
+                self._known[known] = Counter((*rules, *("" for _ in solution.undecided)))
+            found += self._known[known]
+        return found
 
 
 def _write_smt2(folder: str, contradictions: Sequence[Contradiction], sorts: Mapping[str, Sort]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.explaining.calendar import range_of_day
 from factcheck.explaining.numerals import Numerals, numerals_of
 from factcheck.explaining.texts import Texts, texts_of
 from factcheck.expressions import one_of, variables
@@ -29,6 +31,7 @@ PUBLISHED = "published"
 MOMENTS = frozenset({"day", "month", "year", "period", "moment", "time", "set"})
 WHOLE_KINDS = frozenset({"number", "age", "ordinal"})
 DATE_PARTS = ("day", "month", "year")
+DAY_LENGTH = len("2020-11-10")
 DURATION_ROLES = ("start", "end", "length")
 
 
@@ -155,6 +158,11 @@ class Case:
         """The instance that matters most: of a condition, before an agreement, before a known value."""
         return min(self.instances, key=lambda one: (self.rank(one), one.id), default=None)
 
+    @property
+    def rule(self) -> str:
+        """The rule that a finding names."""
+        return self.main.rule if self.main is not None else next((one.rule for one in self.rules), "")
+
     def rank(self, instance: Instance) -> int:
         if is_known(instance):
             return 2
@@ -203,18 +211,42 @@ class Case:
         return tuple(sorted(found, key=place_of))
 
     def known(self, variable: str) -> Known | None:
-        """The value that a rule file pins a variable to."""
+        """The value that a rule file pins a variable to, or a mention of the text that agrees with it."""
+        names = dict.fromkeys((variable, *self._agreeing(variable)))
         for instance in self.instances:
             if is_known(instance):
-                for value in ranges_of(self.rule_of(instance).claim, variable):
+                for value in (one for name in names for one in ranges_of(self.rule_of(instance).claim, name)):
                     return Known(value, dict(instance.words).get("known", ""))
         return None
+
+    def _agreeing(self, variable: str) -> Iterator[str]:
+        for rule in self.rules:
+            if variable in (names := variables(rule.claim)) and self._is_agreement(names):
+                yield from names
+
+    def as_written(self, rule: Constraint) -> Constraint:
+        """What pins a moment, with the day that its file writes alone: a repair need not lead to another zone's."""
+        instance = next((one for one in self.instances if one.id == rule.id and is_known(one)), None)
+        day = None if instance is None else written_day(dict(instance.words).get("known", ""))
+        if day is None or not isinstance(rule.claim, Linear):
+            return rule
+        value = rule.claim.value.meet(range_of_day(day))
+        return rule if value.is_empty() else rule._replace(claim=rule.claim._replace(value=value))
 
 
 def _said(fact: Fact, document: Document) -> Constraint:
     passage = Passage(fact.path, fact.span, document.text[slice(*fact.span)], "")
     claim = one_of(fact.id, (reading.value for reading in fact.readings))
     return Constraint(fact.id, claim, "mention", "", (passage,), (fact.id,))
+
+
+def written_day(known: str) -> date | None:
+    """The day of a moment in a rule file; ``None`` for what is written without a time of day."""
+    day, clock = known[:DAY_LENGTH], known[DAY_LENGTH:]
+    try:
+        return date.fromisoformat(day) if clock.startswith("T") else None
+    except ValueError:
+        return None
 
 
 def is_known(instance: Instance) -> bool:

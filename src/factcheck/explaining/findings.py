@@ -12,7 +12,7 @@ from factcheck.explaining.case import Case, is_known
 from factcheck.explaining.fingerprints import fingerprinted
 from factcheck.explaining.repairs import repairs
 from factcheck.explaining.roles import passages
-from factcheck.explaining.surroundings import Fits, Surroundings
+from factcheck.explaining.surroundings import Again, Fits, Surroundings
 from factcheck.explaining.texts import filled, texts_of
 from factcheck.model import Constraint, Contradiction, Document, Fact, Finding, Instance, Problem
 
@@ -31,17 +31,19 @@ def explain(
     documents: Sequence[Document],
     fits: Fits,
     constraints: Sequence[Constraint] = (),
+    again: Again | None = None,
 ) -> Explained:
     """One finding for each contradiction; the order of what comes in does not matter.
 
     ``fits`` says whether constraints can all hold; repairs are tried with it before they are offered, and must not
-    contradict any of ``constraints``, all that the story says, that they did not contradict before.
+    contradict any of ``constraints``, all that the story says, that they did not contradict before. ``again`` is asked
+    last: it reads the story with the repair in it.
     """
     if not contradictions:
         return Explained((), ())
     by_id = {instance.id: instance for instance in instances}
     known, texts = {fact.id: fact for fact in facts}, {document.path: document for document in documents}
-    around = Surroundings(constraints, facts, contradictions, fits)
+    around = Surroundings(constraints, facts, contradictions, fits, again)
     found: list[Finding] = []
     problems: list[Problem] = []
     for contradiction in contradictions:
@@ -53,6 +55,19 @@ def explain(
     return Explained(fingerprinted(sorted(found, key=_place)), tuple(sorted(set(problems), key=repr)))
 
 
+def broken(
+    contradictions: Sequence[Contradiction],
+    instances: Sequence[Instance],
+    facts: Sequence[Fact],
+    documents: Sequence[Document],
+) -> tuple[str, ...]:
+    """The rule of the finding that each contradiction is, of those about articles."""
+    by_id = {instance.id: instance for instance in instances}
+    known, texts = {fact.id: fact for fact in facts}, {document.path: document for document in documents}
+    cases = (Case(contradiction, by_id, known, texts) for contradiction in contradictions)
+    return tuple(case.rule for case in cases if case.mentions)
+
+
 def _place(finding: Finding) -> tuple[object, ...]:
     places = [(one.path, one.span) for one in finding.passages]
     return (min(places, default=("", (0, 0))), finding.rule, places, finding.message, finding.because)
@@ -60,10 +75,9 @@ def _place(finding: Finding) -> tuple[object, ...]:
 
 def _finding(case: Case, around: Surroundings, fits: Fits) -> Finding:
     main = case.main
-    rule = main.rule if main is not None else next((one.rule for one in case.rules), "")
     level = main.level if main is not None else "error"
     return Finding(
-        rule, "contradiction", level, message(case), passages(case), because(case), repairs(case, around, fits)
+        case.rule, "contradiction", level, message(case), passages(case), because(case), repairs(case, around, fits)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import islice, product
+from typing import NamedTuple
 
 from factcheck.explaining import showing
 from factcheck.explaining.arithmetic_lines import rounding_matters
@@ -14,9 +15,10 @@ from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_
 from factcheck.explaining.candidates import Candidate, candidates
 from factcheck.explaining.case import PUBLISHED, Case, Mention
 from factcheck.explaining.dates import changed_parts, date_edits
+from factcheck.explaining.roles import role_of
 from factcheck.explaining.surroundings import Fits, Place, Surroundings, places_of
 from factcheck.expressions import within
-from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction, Edit, Range, Repair
+from factcheck.model import MINUTES_A_DAY, AllOf, Claim, Constraint, Correction, Edit, Linear, Range, Repair
 
 # How many other values of one part of a date are offered: the further off, the less likely a slip of the pen.
 MOST_VALUES = 3
@@ -36,8 +38,19 @@ def repairs(case: Case, around: Surroundings, fits: Fits) -> tuple[Repair, ...]:
     Each was tried with ``fits``, and with all that is said ``around`` of the same dates and figures.
     """
     sensible = (one for one in case.contradiction.corrections if not _counts_less_than_none(case, one))
-    found = (repair for correction in sensible for repair in _of(case, correction, around, fits))
-    return tuple(dict.fromkeys((*found, *_swapped(case, around, fits))))
+    ways = [_of(case, correction, around, fits) for correction in sensible]
+    found = dict.fromkeys((*(one for way in ways for one in way.repairs), *_swapped(case, around, fits)))
+    if any(one.edits for one in found):
+        vain = {one for way in ways if way.vain for one in way.repairs}
+        return tuple(one for one in found if one not in vain)
+    return tuple(found)
+
+
+class _Way(NamedTuple):
+    """The repairs of one correction; ``vain`` when each edit that would do breaks something else."""
+
+    repairs: tuple[Repair, ...]
+    vain: bool = False
 
 
 def _counts_less_than_none(case: Case, correction: Correction) -> bool:
@@ -70,7 +83,8 @@ def _swapped(case: Case, around: Surroundings, fits: Fits) -> Iterator[Repair]:
         places |= places_of(fact, own, changed_parts(old, new))
     distinct = tuple(dict.fromkeys(edits))
     apart = len({edit.span for edit in distinct}) == len(distinct)
-    if apart and _hold(case, around.effects(places), around, fits):
+    held = apart and _hold(case, around.effects(places), around, fits)
+    if held and around.mended(case, distinct):
         yield Repair(tuple(sorted(distinct, key=lambda edit: edit.span)), case.texts.text("repair.swap"))
 
 
@@ -81,18 +95,20 @@ def _hold(case: Case, changed: Mapping[str, Claim], around: Surroundings, fits: 
     return bool(changed) and fits(news) and around.stand(changed)
 
 
-def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) -> Iterator[Repair]:
+def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) -> _Way:
     freed = [one for one in case.mentions if one.constraint in correction.freed]
     if len(freed) != len(correction.freed):
-        return
+        return _Way(())
     allowed = dict(correction.allowed)
-    rest = [one for one in case.contradiction.constraints if one not in correction.freed]
+    rest = [case.as_written(one) for one in case.contradiction.constraints if one not in correction.freed]
     if len(freed) > 1:
-        yield from _together(case, freed, allowed, rest, fits)
-        return
+        return _Way(tuple(_together(case, freed, allowed, rest, around, fits)))
     trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, around, fits)
     found = (one for one in candidates(case, freed[0], allowed) if trial.may_be(one))
-    yield from trial.repairs(_coarsest(one for one in found if trial.is_as_shown(one)))
+    fitting = _coarsest(one for one in found if trial.is_as_shown(one))
+    repairs = around.best(case, tuple(trial.repairs(fitting)))
+    tried = any(one.edits for one in fitting)
+    return _Way(repairs, tried and not any(one.edits for one in repairs))
 
 
 def _coarsest(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -103,17 +119,31 @@ def _coarsest(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _together(
-    case: Case, freed: Sequence[Mention], allowed: dict[str, Range], rest: list[Constraint], fits: Fits
+    case: Case,
+    freed: Sequence[Mention],
+    allowed: dict[str, Range],
+    rest: list[Constraint],
+    around: Surroundings,
+    fits: Fits,
 ) -> Iterator[Repair]:
     """Several mentions must change at once: the nearest values that do."""
     options = [candidates(case, mention, allowed) for mention in freed]
     for chosen in islice(product(*options), MOST_COMBINATIONS):
         new = [m.constraint._replace(claim=one.claim) for m, one in zip(freed, chosen, strict=True)]
-        if all(one.edits for one in chosen) and fits((*rest, *new)):
-            yield Repair(tuple(edit for one in chosen for edit in one.edits))
+        edits = tuple(edit for one in chosen for edit in one.edits)
+        if all(one.edits for one in chosen) and fits((*rest, *new)) and around.mended(case, edits):
+            yield Repair(edits)
             return
     for mention in freed:
         yield Repair((), case.texts.text("repair.other", words=mention.words))
+
+
+def _smallest(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Of dates that differ in more parts than others none, and of those that differ in the same the nearest."""
+    roles = [frozenset(role for role, _ in one.parts) for one in found]
+    for number, (one, own) in enumerate(zip(found, roles, strict=True)):
+        if own not in roles[:number] and not any(other < own for other in roles):
+            yield one
 
 
 class _Trial:
@@ -146,7 +176,8 @@ class _Trial:
         found: tuple[Repair, ...]
         limit = None if mention.part else self._limit(fitting)
         if mention.part:
-            offered = self._working(fitting, MOST_OF_PART.get(mention.part, MOST_VALUES))
+            most = MOST_OF_PART.get(mention.part, MOST_VALUES if self._weekday else 1)
+            offered = self._working(fitting, most)
             found = tuple(Repair(one.edits, self._date_with(one)) for one in offered)
         elif limit is not None:
             found = self._nearest(fitting, limit) if mention.is_moment else ()
@@ -154,7 +185,7 @@ class _Trial:
             lasting = bool(self.case.of_role("length"))
             likely = [one for one in fitting if not lasting or len(one.parts) <= MOST_PARTS]
             offered = self._working(likely, 1 if lasting else MOST_VALUES)
-            found = tuple(self._dated(one) for one in offered)
+            found = tuple(self._dated(one) for one in _smallest(offered))
         else:
             found = tuple(self._figures(fitting))
         lost = mention.is_moment and not mention.part and bool(self.case.of_role("length"))
@@ -167,22 +198,27 @@ class _Trial:
     def _works(self, one: Candidate) -> bool:
         fact = self.mention.fact
         places = {} if fact is None else places_of(fact, one.edits, one.parts)
-        return _hold(
-            self.case, {**self.around.effects(places), self.mention.constraint.id: one.claim}, self.around, self.fits
-        )
+        changed = {**self.around.effects(places), self.mention.constraint.id: one.claim}
+        held = _hold(self.case, changed, self.around, self.fits)
+        return held and self.around.mended(self.case, one.edits)
 
     def _nearest(self, fitting: Iterable[Candidate], limit: Range) -> tuple[Repair, ...]:
         """The nearest dates inside a limit that changing the day, the month or the year alone gives."""
         words = showing.whole(self.case, self.mention)
         bounds = showing.bounds(self.case, limit, self.mention.is_moment, like=self.mention.fact)
         because = self.case.texts.text("repair.bound", words=words, bounds=bounds)
-        taken = {one.nominal for one in self.case.mentions}  # a period from a day to the same day is none
-        found: dict[str, Candidate] = {}
+        ends = (*self.case.of_role("start"), *self.case.of_role("end"))
+        taken = {one.nominal for one in ends}  # a period from a day to the same day is none
+        found: dict[str, Repair] = {}
+        told: dict[str, str] = {}
         for one in fitting:
-            alone = len(one.parts) == 1 and one.edits and one.value not in taken
-            if alone and one.parts[0][0] not in found and self._works(one):
-                found[one.parts[0][0]] = one
-        return tuple(Repair(one.edits, because) for one in list(found.values())[:MOST_LISTED])
+            if len(one.parts) != 1 or not one.edits or one.value in taken or one.parts[0][0] in found:
+                continue
+            if self._works(one):
+                found[one.parts[0][0]] = Repair(one.edits, told.get(one.parts[0][0], because))
+            else:
+                told[one.parts[0][0]] = ""  # not all dates within the bounds would do
+        return tuple(found.values())[:MOST_LISTED]
 
     def _limit(self, fitting: Sequence[Candidate]) -> Range | None:
         """Where everything on one side fits: the half line that begins with the nearest value that does."""
@@ -212,7 +248,10 @@ class _Trial:
         if value is None or not told or (mention.is_duration and not mention.part):
             return Repair((), case.texts.text("repair.other", words=words))
         if not mention.is_moment and value.exact == 0:
-            return Repair((), case.texts.text("repair.without", words=words))
+            words, role = showing.with_words_after(case, mention), role_of(case, mention)
+            return Repair((), case.texts.text("repair.without", words=words, role=role))
+        if mention.is_moment and value.low is not None:
+            value = value._replace(low=self._from(value.low))
         limits = showing.bounds(case, value, True, like=mention.fact) if mention.is_moment else self._limits(value)
         references = [one for one in case.mentions if one.part == PUBLISHED and one.fact is not None]
         if published and len(references) == 1:
@@ -220,6 +259,17 @@ class _Trial:
         if published and not mention.words:
             return Repair((), case.texts.text("repair.publication", bounds=limits))
         return Repair((), case.texts.text("repair.bound", words=words, bounds=limits))
+
+    def _from(self, low: Fraction) -> Fraction:
+        """When a stretch begins that some known moment limits: at that moment as its file writes it."""
+        for instance in self.case.instances:
+            rule = self.case.rule_of(instance)
+            written = self.case.as_written(rule)
+            if written != rule and isinstance(rule.claim, Linear) and isinstance(written.claim, Linear):
+                first, begins = rule.claim.value.low, written.claim.value.low
+                if first is not None and begins is not None and first <= low < begins:
+                    return begins
+        return low
 
     def _limits(self, value: Range) -> str:
         """A range of figures; of a share in words, which is rounded of itself, the middle."""

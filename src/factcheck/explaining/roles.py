@@ -79,5 +79,7 @@ def role_of(case: Case, mention: Mention) -> str:
         for name, variables in instance.roles:
             if mention in case.of_variables(variables):
                 return case.texts.role(name)
+    if any(other.fact is not None and mention.fact and other.fact.anchor == mention.fact.id for other in case.mentions):
+        return case.texts.role("anchor")
     given = mention.constraint.passages[0].role if mention.constraint.passages else ""
     return case.texts.role(given or "value")

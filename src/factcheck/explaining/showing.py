@@ -16,6 +16,8 @@ from factcheck.model import MINUTES_A_DAY, Fact, Range
 
 MINUTES_AN_HOUR = 60
 SHOWN_DECIMALS = 2
+MOST_AFTER = 40
+_UP_TO_SIGN = re.compile(r"(?:[^\W\d]|[ \u2019'-])*")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d).*)?")
 
 
@@ -82,6 +84,20 @@ def whole(case: Case, mention: Mention) -> str:
         return mention.words
     borrowed = any(part.role == "month" and part.span.start >= fact.span.end for part in fact.parts)
     return moment(case, mention.nominal, fact) if borrowed else mention.words
+
+
+def with_words_after(case: Case, mention: Mention) -> str:
+    """The words of a figure and those after it up to the next sign, where no other figure stands among them."""
+    fact = mention.fact
+    if fact is None:
+        return mention.words
+    text = case.documents[fact.path].text
+    rest = _UP_TO_SIGN.match(text, fact.span.end)
+    end = fact.span.end if rest is None else rest.end()
+    others = (one for one in case.facts.values() if one.path == fact.path and one != fact)
+    if end - fact.span.end > MOST_AFTER or any(fact.span.end <= one.span.start < end for one in others):
+        return mention.words
+    return text[fact.span.start : end].rstrip()
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -194,8 +210,10 @@ def _bounded(case: Case, value: Range, show: Callable[[Fraction], str], moments:
 def _as_coarse(case: Case, minutes: Fraction, like: Fact | None) -> str:
     """The year, month or day of a moment, as ``like`` is one."""
     day = day_at(minutes)
-    if day is None or like is None or like.kind not in ("year", "month"):
+    if day is None or like is None or like.kind not in ("year", "month", "day"):
         return moment(case, minutes, like)
+    if like.kind == "day":
+        return day_words(case, day, like)
     if like.kind == "year":
         return year(case, day.year)
     return case.texts.text("style.month-of-year", month=month(case, day.month, like), year=year(case, day.year))

@@ -8,14 +8,30 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.explaining.calendar import day_at, range_of_month, range_of_year, start
-from factcheck.explaining.case import PUBLISHED
+from factcheck.explaining.case import PUBLISHED, Case
 from factcheck.expressions import one_of, variables, within
-from factcheck.model import MINUTES_A_DAY, AllOf, AnyOf, Claim, Constraint, Contradiction, Edit, Fact, Linear, Range
+from factcheck.model import (
+    MINUTES_A_DAY,
+    AllOf,
+    AnyOf,
+    Claim,
+    Constraint,
+    Contradiction,
+    Edit,
+    Fact,
+    Linear,
+    Range,
+    Repair,
+)
 
 # What hangs together in a chain of more than so many ties is not looked at to its end.
 MOST_TIED = 60
+# After so many repairs of one contradiction that break something else no others are tried.
+MOST_VAIN = 20
 
 Fits = Callable[[Sequence[Constraint]], bool]
+Again = Callable[[Sequence[Edit]], tuple[Counter[str], Counter[str]] | None]
+"""What rules the story breaks, how often each, and what it would break with some edits made."""
 Place = tuple[str, int]
 """A document's path and the code point where a part of a date begins."""
 
@@ -32,8 +48,12 @@ class Surroundings:
         facts: Iterable[Fact],
         contradictions: Sequence[Contradiction],
         fits: Fits,
+        again: Again | None = None,
     ) -> None:
-        self._fits = fits
+        self._fits, self._again = fits, again
+        self._mended: dict[tuple[str, tuple[Edit, ...]], bool] = {}
+        self._broken: dict[tuple[str, tuple[Edit, ...]], int] = {}
+        self._vain: Counter[str] = Counter()
         self._by_id = {one.id: one for one in constraints}
         self._wrong = {one.id for found in contradictions for one in found.constraints if one.kind == "mention"}
         self._speaking: dict[str, list[Constraint]] = {}
@@ -86,6 +106,25 @@ class Surroundings:
         if without not in self._stood:
             self._stood[without] = self._fits(kept)
         return not self._stood[without] or self._fits((*kept, *news))
+
+    def mended(self, case: Case, edits: tuple[Edit, ...]) -> bool:
+        """Whether the story, read again with these edits, breaks the case's rule once less and no rule more often."""
+        if self._again is None or not edits:
+            return True
+        asked, key = case.rules[0].id, (case.rule, edits)
+        if key not in self._mended:
+            if self._vain[asked] == MOST_VAIN:
+                return False
+            read = self._again(edits)
+            self._mended[key] = read is None or read[1] <= read[0] - Counter([case.rule])
+            self._broken[key] = 0 if read is None else read[1].total()
+            self._vain[asked] += not self._mended[key]
+        return self._mended[key]
+
+    def best(self, case: Case, found: Sequence[Repair]) -> tuple[Repair, ...]:
+        """Those after which the least of the story is still wrong."""
+        left = [self._broken.get((case.rule, one.edits), 0) for one in found]
+        return tuple(one for one, broken in zip(found, left, strict=True) if broken == min(left))
 
     def _tied(self, news: Sequence[Constraint], changed: Container[str]) -> list[Constraint]:
         """The nearest that share a variable with ``news``, or with one that does: no other can fall with them.

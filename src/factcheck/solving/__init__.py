@@ -12,11 +12,26 @@ from factcheck.model import Constraint, Sort
 from factcheck.solving.components import components
 from factcheck.solving.results import Budget, Disagreement, Ids, Solution, Undecided
 from factcheck.solving.search import decide
+from factcheck.solving.shapes import shape
 from factcheck.solving.smtlib import smt2
 
-__all__ = ["Budget", "Disagreement", "Ids", "Solution", "Undecided", "consistent", "smt2", "solve"]
+__all__ = [
+    "BARELY",
+    "Budget",
+    "Disagreement",
+    "Ids",
+    "Solution",
+    "Undecided",
+    "components",
+    "consistent",
+    "shape",
+    "smt2",
+    "solve",
+]
 
 DEFAULT = Budget()
+BARELY = Budget(corrections=0)
+"""What clashes is wanted, and not the ways out."""
 
 
 def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: Budget = DEFAULT) -> Solution:
@@ -25,14 +40,14 @@ def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: 
     Ids sort as their passages stand in the text; the answer is the same however the constraints are
     ordered. Two different constraints with one id are a ``ValueError``.
     """
-    doubtful = [c for c in components(constraints) if decide(c, sorts, budget.cases).verdict != "consistent"]
-    if not doubtful:
+    clashing = [c for c in components(constraints) if decide(c, sorts, budget.cases).verdict != "consistent"]
+    if not clashing:
         return Solution()
     from factcheck.solving.diagnosis import diagnose
     from factcheck.solving.oracle import Session
 
     session = Session()
-    found = [diagnose(component, sorts, budget, session) for component in doubtful]
+    found = [diagnose(component, sorts, budget, session) for component in clashing]
     return Solution(
         tuple(contradiction for one in found for contradiction in one.contradictions),
         tuple(undecided for one in found for undecided in one.undecided),
@@ -45,19 +60,19 @@ def consistent(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], bud
     """Whether all of ``constraints`` can hold; where a limit runs out first, no is the answer."""
     from factcheck.solving.results import Exhausted
 
-    doubtful = []
+    unsure = []
     for component in components(constraints):
         verdict = decide(component, sorts, budget.cases).verdict
         if verdict == "open":
-            doubtful.append(component)
+            unsure.append(component)
         elif verdict != "consistent":
             return False
-    if not doubtful:
+    if not unsure:
         return True
     from factcheck.solving.oracle import Session
 
     session = Session()
-    for component in doubtful:
+    for component in unsure:
         with session.judge(component, sorts, budget) as oracle:
             try:
                 if not oracle.consistent(range(len(component))):

@@ -145,6 +145,8 @@ class _Case(NamedTuple):
 
     def _corrections(self, clash: Sequence[int], rules: Sequence[int], soft: Sequence[int]) -> tuple[Correction, ...]:
         ways_out: list[Correction] = []
+        if not self.budget.corrections:
+            return ()
         try:
             for freed in corrections(
                 self.oracle.consistent, self.oracle.core, rules, soft, CORRECTION_STEPS, BEYOND_SMALLEST
