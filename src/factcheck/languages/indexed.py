@@ -14,12 +14,13 @@ class Calls(NamedTuple):
     """Which patterns a text calls for, by the characters of its line.
 
     A need is a set of characters, as a string: a text must hold one of them to match. ``needs_of`` gives the numbers
-    of the needs that a character meets, ``patterns`` those of the needs of each pattern, ``first`` the patterns whose
-    rarest need it is, as bits, so that most are never tried on a text; ``always`` are those that need nothing.
+    of the needs that characters meet (all of one string meet the same), ``patterns`` those of the needs of each
+    pattern, ``first`` the patterns whose rarest need it is, as bits, so that most are never tried on a text;
+    ``always`` are those that need nothing.
     """
 
     needs: tuple[str, ...]
-    needs_of: dict[str, tuple[int, ...]]
+    needs_of: tuple[tuple[str, tuple[int, ...]], ...]
     patterns: tuple[tuple[int, ...], ...]
     first: tuple[int, ...]
     always: int
@@ -37,6 +38,7 @@ class Indexed:
         self._needs: dict[int, frozenset[str]] = {}
         self._called: dict[str, int] = {}
         self.calls = calls if calls is not None else self._calls()
+        self.needs_of = {one: numbers for characters, numbers in self.calls.needs_of for one in characters}
 
     def _calls(self) -> Calls:
         made = [self._lexicon.matcher(pattern.phrase, self._facts) for pattern in self.patterns]
@@ -52,7 +54,11 @@ class Indexed:
             if own:
                 first[own[0]] |= 1 << number
         always = sum((not own) << number for number, own in enumerate(by_pattern))
-        return Calls(tuple("".join(sorted(need)) for need in needs), needs_of, by_pattern, tuple(first), always)
+        alike: dict[tuple[int, ...], list[str]] = {}
+        for character, numbers in needs_of.items():
+            alike.setdefault(numbers, []).append(character)
+        grouped = tuple(("".join(characters), numbers) for numbers, characters in alike.items())
+        return Calls(tuple("".join(sorted(need)) for need in needs), grouped, by_pattern, tuple(first), always)
 
     def called(self, characters: Iterable[str]) -> int:
         """The patterns that a text of these characters may match, as bits."""
@@ -66,7 +72,7 @@ class Indexed:
 
     def _called_by(self, character: str) -> int:
         found = 0
-        for need in self.calls.needs_of.get(character, ()):
+        for need in self.needs_of.get(character, ()):
             found |= self.calls.first[need]
         return found
 

@@ -13,18 +13,16 @@ from typing import TypeVar
 
 from factcheck.languages.classes import INITIAL, MIXED, PUNCTUATION, SIGN, WORD
 from factcheck.languages.compiling import Compiler
-from factcheck.languages.data import LanguageData, LanguageDataError
+from factcheck.languages.data import LanguageData
 from factcheck.languages.division import Division
 from factcheck.languages.folding import fold
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.numerals import in_list, numeral
 from factcheck.languages.phrases import Sequence, parse
-from factcheck.languages.tables import Tables, signature, tables
+from factcheck.languages.tables import Tables, code_of, signature, tables
 from factcheck.languages.tokens import core
 
-BASE = 0x3400
-LIMIT = 0xD7FF
 MEMO = 200_000
 SEVERAL = "several-"
 # The classes of words that a figure may be written together with.
@@ -49,11 +47,10 @@ class Lexicon:
         self.values = self.tables.values
         self.several = self.tables.several
         self.division = Division(self.tables.words, self.tables.affixes)
-        self._codes: dict[frozenset[str], int] = {}
+        signatures = self.tables.signatures
+        self._codes = dict(zip(map(frozenset, signatures), range(code_of(0), code_of(len(signatures)), 4), strict=True))
         self._coded: dict[tuple[str, ...] | frozenset[str], int] = {}
-        self._codes_of: dict[str, list[int]] = {}
         self._members: dict[str, frozenset[str]] = {}
-        self._allocate(self.tables.signatures)
         self.compiler = Compiler(self)
         self.memo = _Memo(self)
         self._forms = _Forms(self)
@@ -67,14 +64,6 @@ class Lexicon:
     def prefixes(self, kind: str) -> tuple[str, ...]:
         """The words of a class that are written together with the word after them."""
         return tuple(text for text in self.division.first if text in self.values.get(kind, {}))
-
-    def _allocate(self, signatures: Iterable[tuple[str, ...]]) -> None:
-        for number, names in enumerate(signatures):
-            code = self._codes[frozenset(names)] = BASE + 4 * number
-            for name in names:
-                self._codes_of.setdefault(name, []).append(code)
-        if BASE + 4 * len(self._codes) > LIMIT:
-            raise LanguageDataError("too many different words in the rule files; load fewer of them")
 
     # -- tokens -----------------------------------------------------------------------------------
 
@@ -91,8 +80,8 @@ class Lexicon:
 
     def classes(self, character: str) -> tuple[str, ...]:
         """The classes that a character stands for, sorted; of words the data names one by one: none."""
-        code = ord(character) - BASE
-        names = self._names.get(BASE + code - code % 4, frozenset())
+        code = ord(character)
+        names = self._names.get(code - (code - code_of(0)) % 4, frozenset())
         return tuple(sorted({name.rstrip("^") for name in names if not name.startswith("=")}))
 
     def known(self, folded: str) -> bool:
@@ -193,16 +182,20 @@ class Lexicon:
         return found
 
     def _characters_of(self, name: str) -> frozenset[str]:
+        members = self.tables.members
         if name == ("articled" if self.division.article else "cap"):
-            return frozenset(chr(code + k) for code in self._codes.values() for k in (2, 3))
+            return frozenset(_capitals(self._every))
         if name.startswith(SEVERAL):
             pieces = {entry[0] for entry in self.several.get(name.removeprefix(SEVERAL), ())}
             return frozenset[str]().union(*(self.one_class("=" + piece) for piece in sorted(pieces)))
         if name == "glued":
-            return frozenset(chr(code + k) for code in self._codes.values() for k in (1, 3))
-        whole = (chr(code + k) for code in self._codes_of.get(name, ()) for k in range(4))
-        capital = (chr(code + k) for code in self._codes_of.get(name + "^", ()) for k in (2, 3))
-        return frozenset((*whole, *capital))
+            return frozenset(self._every[1::2])
+        return frozenset(members.get(name, "") + _capitals(members.get(name + "^", "")))
+
+    @cached_property
+    def _every(self) -> str:
+        """All characters that tokens can have."""
+        return "".join(map(chr, range(code_of(0), code_of(len(self._codes)))))
 
     def matcher(self, phrase: Sequence, facts: Mapping[str, tuple[str, ...]] | None = None) -> Matcher:
         """The phrase as a pattern over lines; ``facts`` maps value kinds to kinds of facts."""
@@ -218,6 +211,11 @@ class Lexicon:
             self.made[name] = make()
         found: T = self.made[name]  # type: ignore[assignment]
         return found
+
+
+def _capitals(members: str) -> str:
+    """Those characters of a class (``Tables.members``) that stand for words with a capital."""
+    return members[2::4] + members[3::4]
 
 
 def _beginnings(entries: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.languages.classes import JOINED, NUMERIC_SIGNATURES, PUNCTUATION, SHAPES
 from factcheck.languages.data import LanguageData, LanguageDataError, Vocabulary
 from factcheck.languages.division import AFFIXES, Division
 from factcheck.languages.folding import fold
-from factcheck.languages.phrases import Sequence, words
+from factcheck.languages.phrases import Sequence as Phrase
+from factcheck.languages.phrases import words
 from factcheck.languages.tokens import core, split
 
+BASE = 0x3400
+LIMIT = 0xD7FF
 Signature = tuple[str, ...]
 
 
@@ -20,7 +23,8 @@ class Tables(NamedTuple):
 
     ``words`` are the classes of each folded word, ``values`` what a lookup key means in a class, ``several`` the
     entries of several words of a class, piece by piece. ``signatures`` are the sets of classes that tokens can
-    have, sorted; the place of one is the number of its character.
+    have, sorted; the place of one is the number of its characters. ``members`` are the characters of each class, four
+    of each signature: plain, glued to what follows, with a capital, and both.
     """
 
     words: dict[str, Signature]
@@ -28,11 +32,29 @@ class Tables(NamedTuple):
     several: dict[str, list[tuple[str, ...]]]
     affixes: dict[str, tuple[str, ...]]
     signatures: list[Signature]
+    members: dict[str, str]
 
 
-def tables(data: LanguageData, extra: Iterable[Sequence], kinds: Iterable[str]) -> Tables:
+def tables(data: LanguageData, extra: Iterable[Phrase], kinds: Iterable[str]) -> Tables:
     """The tables of a language; ``extra`` are phrases of rule files, ``kinds`` those of facts."""
     return _Making(data).tables(extra, kinds)
+
+
+def code_of(number: int) -> int:
+    """The first of the four characters of a signature, as a code point."""
+    return BASE + 4 * number
+
+
+def members(signatures: Sequence[Signature]) -> dict[str, str]:
+    """The characters of each class."""
+    if code_of(len(signatures)) > LIMIT:
+        raise LanguageDataError("too many different words in the rule files; load fewer of them")
+    found: dict[str, list[str]] = {}
+    for number, names in enumerate(signatures):
+        four = "".join(map(chr, range(code_of(number), code_of(number + 1))))
+        for name in names:
+            found.setdefault(name, []).append(four)
+    return {name: "".join(characters) for name, characters in found.items()}
 
 
 def signature(words: Mapping[str, Iterable[str]], word: str) -> frozenset[str]:
@@ -54,11 +76,12 @@ class _Making:
         }
         self._division = Division(self._words, self._affixes)
 
-    def tables(self, extra: Iterable[Sequence], kinds: Iterable[str]) -> Tables:
+    def tables(self, extra: Iterable[Phrase], kinds: Iterable[str]) -> Tables:
         phrases = [pattern.phrase for pattern in (*self._data.patterns, *self._data.relations, *self._data.named)]
         self._add_vocabulary([word for phrase in (*phrases, *extra) for word in words(phrase)])
         known = {word: tuple(sorted(classes)) for word, classes in self._words.items()}
-        return Tables(known, self._values, self._several, self._affixes, self._signatures(kinds))
+        signatures = self._signatures(kinds)
+        return Tables(known, self._values, self._several, self._affixes, signatures, members(signatures))
 
     def _add_vocabulary(self, literals: list[str]) -> None:
         """Single words first and short ones before long, so that those with affixes are seen to hold known ones."""

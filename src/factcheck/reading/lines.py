@@ -144,7 +144,7 @@ class Line:
     def matches(self, patterns: Indexed) -> Iterator[tuple[Pattern, list[Found]]]:
         """What patterns that cover nothing match, in their order; those without a match are left out."""
         index, calls = self.index, patterns.calls
-        met = index.watch(calls.needs_of, len(calls.needs))
+        met = index.watch(patterns.needs_of, len(calls.needs))
         for number in patterns.numbers(index.characters):
             sentences = index.everywhere
             for need in calls.patterns[number]:

@@ -47,7 +47,7 @@ def read_line(lexicon: Lexicon, text: str, offset: int = 0) -> Line:
     line = Line(lexicon, text, offset)
     patterns, index = indexed(lexicon), line.index
     calls = patterns.calls
-    met, everywhere = index.watch(calls.needs_of, len(calls.needs)), index.everywhere
+    met, everywhere = index.watch(patterns.needs_of, len(calls.needs)), index.everywhere
     wanted = patterns.called(index.characters)
     number, bits = -1, bin(wanted)[:1:-1]
     while (number := bits.find("1", number + 1)) >= 0:
