@@ -25,6 +25,7 @@ from factcheck.identity.gates import (
     holds_apart,
 )
 from factcheck.identity.pairs import Pair, chained, grouped, several, tolls
+from factcheck.identity.slips import slipped_across
 from factcheck.identity.thresholds import (
     AGREEING_FIGURES,
     COPIED,
@@ -55,6 +56,9 @@ def across(facts: Sequence[Fact], views: Views, cues: Mapping[str, Cues]) -> tup
         if len({fact.path for fact in group}) > 1:
             for pair in _told_across(group, views, cues):
                 found.setdefault((pair.one.id, pair.other.id), pair)
+    for one, other, evidence in slipped_across(facts, views, cues):
+        pair = Pair(one.fact, other.fact, False, ("across", *evidence))
+        found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(found.values())
 
 

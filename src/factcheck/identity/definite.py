@@ -124,9 +124,9 @@ def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, c
     word = after[0]
     meaning = cues.meaning("narrowing", word.key)
     if meaning == "phrase":
-        return not _repeated(earlier, after, cues)
+        return not repeated(earlier, after, cues)
     if meaning:
-        return not _clause_repeated(earlier, after, cues)
+        return not clause_repeated(earlier, after, cues)
     if cues.head_last:
         return word.kind in CONTENT and not _is_verb(later, after, pointing, cues)
     return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
@@ -147,7 +147,7 @@ def _is_verb(view: View, after: Sequence[Word], pointing: str, cues: Cues) -> bo
     return not any(cues.meaning("predicate", word.key) for word in after)
 
 
-def _repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
+def repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
     """Whether each phrase after the noun says what stands beside the earlier figure as well."""
     near = _beside(earlier)
     while after and cues.meaning("narrowing", after[0].key) == "phrase":
@@ -164,7 +164,7 @@ def _repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
     return True
 
 
-def _clause_repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
+def clause_repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
     """Whether a clause (battling the blaze, who were on board) says nothing but what the earlier sentence says as well.
 
     Up to the next sign, figure or verb of the main clause; forms of one word have their first letters in common.
@@ -175,7 +175,7 @@ def _clause_repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
         if word.kind in CONTENT:
             content.append(word)
         elif content and cues.meaning("narrowing", word.key) == "phrase":
-            return all(_akin(one.key, earlier, cues) for one in content) and _repeated(earlier, clause[at:], cues)
+            return all(_akin(one.key, earlier, cues) for one in content) and repeated(earlier, clause[at:], cues)
         elif content and (not cues.head_last or cues.meaning("predicate", word.key)):
             break
     return bool(content) and all(_akin(one.key, earlier, cues) for one in content)

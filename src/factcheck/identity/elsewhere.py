@@ -15,7 +15,8 @@ from factcheck.languages.folding import fold
 from factcheck.model import Fact
 
 
-def _published_apart(one: View, other: View, views: Views, cues: Cues) -> bool:
+def published_apart(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """The articles appeared so far apart that they tell of two days."""
     first, second = one.document.published, other.document.published
     return first is not None and second is not None and abs((first - second).days) > DAYS_APART
 
@@ -72,7 +73,7 @@ def _foreign(one: View, other: View) -> bool:
     return any(fold(name) not in other.document_text for name in one.surroundings)
 
 
-def _other_actor(one: View, other: View, views: Views, cues: Cues) -> bool:
+def other_actor(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Where capitals tell no names: each has a definite noun that the other source lacks, as who did it."""
     if one.has_capitals or one.document.language != other.document.language or cues.head_last:
         return False
@@ -89,16 +90,16 @@ def _lacks_definite(one: View, other: View, cues: Cues) -> bool:
 
 # Where words and day show that an event is one, only another month or other names on both sides part the two.
 FRAMED: Gates = (
-    ("day of publication", _published_apart),
+    ("day of publication", published_apart),
     ("other month", _other_month),
-    ("other actor", _other_actor),
+    ("other actor", other_actor),
 )
 FAR: Gates = (*FRAMED, ("other surroundings", _other_surroundings))
 # Across documents a figure that differs must be said of the same place and time, word for word.
 ELSEWHERE: Gates = (
-    ("day of publication", _published_apart),
+    ("day of publication", published_apart),
     ("other month", _other_month),
     ("other place", _other_place),
     ("other surroundings", _other_surroundings),
-    ("other actor", _other_actor),
+    ("other actor", other_actor),
 )

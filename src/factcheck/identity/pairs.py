@@ -21,6 +21,7 @@ from factcheck.identity.gates import (
     Gates,
     holds_apart,
 )
+from factcheck.identity.slips import slipped
 from factcheck.identity.statements import statement
 from factcheck.identity.thresholds import WINDOW
 from factcheck.identity.tolls import again, moves_on, toll
@@ -66,6 +67,10 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
         for pair in _told_again(group, views, cues):
             if pair.agrees or not adds_up(pair.one, pair.other, (*group, *loose)):
                 found.setdefault((pair.one.id, pair.other.id), pair)
+    for one, other, evidence in slipped(facts, views, cues):
+        if not adds_up(one.fact, other.fact, facts):
+            pair = Pair(one.fact, other.fact, False, evidence)
+            found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(without_lists(found.values()))
 
 
