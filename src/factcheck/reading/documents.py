@@ -11,6 +11,7 @@ from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.encodings import NotText, decode
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.jsonlines import Story, stories
+from factcheck.reading.markup import IS_PAGE, PAGE_HINT, is_page
 
 ARTICLES = (".txt", ".md", ".jsonl")
 STANDARD_INPUT = "-"
@@ -116,6 +117,8 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
     except NotText as error:
         return None, (Problem(path, error.line, 0, error.message, error.hint),)
     matter = front_matter(text, path)
+    if is_page(text[matter.body :], path):
+        return None, (*matter.problems, Problem(path, 0, 0, IS_PAGE, PAGE_HINT))
     if not text[matter.body :].strip():
         return None, (*matter.problems, Problem(path, 0, 0, _EMPTY))
     published, moment = day_and_moment(day or matter.published)
