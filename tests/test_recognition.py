@@ -84,6 +84,8 @@ def test_it_is_in_every_report(
     assert main(["crue.txt", "flood.txt"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "note crue.txt: not in a language that is known (ar, en): none of its figures and dates is read" in out
+    assert "crue.txt: not checked: not in a language that is known." in out
+    assert "unchecked. 1 article was not read." in out
     assert main(["--format", "json", "--rules", "karabakh-2020", "crue.txt"]) == 0
     (note,) = json.loads(capsys.readouterr().out)["notes"]
     assert note["path"] == "crue.txt" and "language" in note["message"]

@@ -41,7 +41,7 @@ def recognised(text: str, is_other: bool = False) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _speaks_for(code: str, word: str) -> int:
-    """1 for a word of function or one with the article, also after clitics; -1 for one with letters of another alphabet.
+    """1 for a word of function or with the article, also after clitics; -1 for one with letters of another alphabet.
 
     A word in another script altogether, such as a foreign name, is 0.
     """

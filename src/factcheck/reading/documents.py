@@ -87,9 +87,16 @@ def _articles_of(folder: str) -> list[str]:
         files += [
             os.path.join(place, name)
             for name in sorted(names)
-            if name.lower().endswith(ARTICLES) and not name.startswith(".")
+            if name.lower().endswith(ARTICLES)
+            and not name.startswith(".")
+            and not _would_wait(os.path.join(place, name))
         ]
     return files
+
+
+def _would_wait(path: str) -> bool:
+    """Whether a path of a folder is a pipe or device, which may never end."""
+    return os.path.exists(path) and not os.path.isfile(path)
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
