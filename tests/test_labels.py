@@ -40,6 +40,19 @@ def roles(folder: Path, label: str, article: str) -> list[str]:
     return [passage.role for passage in finding.passages]
 
 
+def test_a_rule_without_a_message_that_one_figure_breaks_reads_well(tmp_path: Path) -> None:
+    pack = tmp_path / "crew.yaml"
+    pack.write_text(
+        "pack: crew\nfacts:\n  crew: {kind: number, phrases: {en: ['crew of {number}'], ar: ['طاقم من {number}']}}\n"
+        "rules:\n  - {rule: few, summary: s, why: w, require: crew < 10}\n",
+        "utf-8",
+    )
+    (english,) = check([Document.of("She sailed with a crew of 12.")], [str(pack)]).findings
+    (arabic,) = check([Document.of("أبحرت السفينة مع طاقم من 12 بحاراً.")], [str(pack)]).findings
+    assert english.message == "12 breaks this rule"
+    assert arabic.message.endswith(": 12")
+
+
 @pytest.mark.parametrize(
     ("label", "english", "arabic"),
     [
