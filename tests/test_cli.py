@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -155,6 +156,40 @@ def test_a_second_output_goes_to_its_file(desk: Path, capsys: pytest.CaptureFixt
     assert "these clash" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "clean.txt --output json:clean.txt",
+        "facts clean.txt --output json:./clean.txt",
+        ". --output terminal:clean.txt",
+        "clean.txt --rules my.yaml --output json:my.yaml",
+    ],
+)
+def test_a_report_never_overwrites_what_is_read(desk: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "my.yaml").write_text("pack: my\n")
+    before = {path: path.read_text() for path in desk.iterdir()}
+    assert main(words.split()) == 2
+    assert "the report would overwrite what is read" in capsys.readouterr().err
+    assert {path: path.read_text() for path in desk.iterdir()} == before
+    assert main(["clean.txt", "--output", "json:report.json"]) == 0
+    assert main(["clean.txt", "--output", "json:report.json"]) == 0
+
+
+@pytest.mark.parametrize("words", [[""], ["clean.txt", "--rules", ""], ["facts", "clean.txt", ""]])
+def test_an_empty_path_is_said_to_be_one(desk: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert "a path is empty" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "stop.txt").unlink()
+    (desk / "crash.txt").unlink()
+    os.mkfifo(desk / "pipe.txt")
+    assert main(["."]) == 1
+    assert "pipe.txt" not in "".join(capsys.readouterr())
+
+
 def test_standard_input_is_an_article(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,6 +208,8 @@ def test_a_rule_that_is_misspelt_is_guessed(capsys: pytest.CaptureFixture[str]) 
     main(["explain", "calender/weekday"])
     expected = "factcheck: there is no rule 'calender/weekday' (did you mean 'calendar/weekday'?)\n"
     assert capsys.readouterr().err == expected
+    main(["explain", "parts"])
+    assert "did you mean 'arithmetic/parts'?" in capsys.readouterr().err
 
 
 def test_lines_of_a_jsonl_are_stories_of_their_own(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,6 +89,9 @@ def test_a_ruled_line_at_the_start_is_not_front_matter(tmp_path: Path) -> None:
         (ENGLISH, "utf-16-be", "UTF-16-BE, which was guessed"),
         (ARABIC, "cp1256", "windows-1256, which was guessed"),
         (ENGLISH, "cp1252", "windows-1252, which was guessed"),
+        ("It cost £37m – 5° below – and the owner left the café", "cp1252", "windows-1252, which was guessed"),
+        ("قال لـCNN إن 37 شخصاً، بينهم و12 «طفلاً» (Reuters)", "cp1256", "windows-1256, which was guessed"),
+        ("قتل 37", "cp1256", "windows-1256, which was guessed"),
     ],
 )
 def test_encodings(tmp_path: Path, text: str, encoding: str, note: str) -> None:
@@ -103,7 +106,25 @@ def test_encodings(tmp_path: Path, text: str, encoding: str, note: str) -> None:
         (b"", "a.txt:0:0: there is no text in this file"),
         (b" \n\t\n", "a.txt:0:0: there is no text in this file"),
         (b"%PDF-1.4 ...", "a.txt:0:0: this is a PDF, not a text file"),
-        (bytes(range(256)) * 9, "a.txt:0:0: this is not text in any encoding that can be recognised"),
+        (
+            bytes(range(256)) * 9,
+            "a.txt:2:0: byte 0x80 at offset 128 is not UTF-8, and this is not likely to be text in another encoding "
+            "that can be read",
+        ),
+        (
+            "The café is closed".encode()[:8],
+            "a.txt:1:0: byte 0xc3 at offset 7 is not UTF-8: the file ends in the middle of a character",
+        ),
+        (
+            b"12 men came.\nThe caf\xc3 in Lansby was hit, officials said.",
+            "a.txt:2:0: byte 0xc3 at offset 20 is not UTF-8, and this is not likely to be text in another encoding "
+            "that can be read",
+        ),
+        (
+            "At the “café” 37 people – guests – were hurt.".encode("mac-roman"),
+            "a.txt:1:0: byte 0xd2 at offset 7 is not UTF-8, and this is not likely to be text in another encoding "
+            "that can be read",
+        ),
         (b"\x00\x01\x02\x03" * 99, "a.txt:0:0: this is a binary file, not text"),
         (
             ARABIC.encode() * 2 + b"\xe9\n",
@@ -240,3 +261,36 @@ def test_a_key_that_is_nearly_ours_is_noted(matter: str, note: str, tmp_path: Pa
 )  # fmt: skip
 def test_keys_that_articles_have_otherwise_are_not_looked_at(matter: str, tmp_path: Path) -> None:
     assert document_of(tmp_path, f"---\n{matter}\n---\nFive people came.", "a.md").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "Five people came."),
+        ("a.HTM", "<p>Five people came.</p>"),
+        ("a.txt", "\n<!DOCTYPE html>\n<html><body>Five people came.</body></html>"),
+        ("a.txt", "\ufeff<html lang='ar'><body>Five people came.</body></html>"),
+        ("a.txt", '<?xml version="1.0"?>\n<!-- a page -->\n<!doctype  HTML PUBLIC "x">Five people came.'),
+        ("a.md", "---\ntitle: x\n---\n<html>Five people came.</html>"),
+    ],
+)
+def test_a_web_page_is_refused_with_what_to_do(name: str, text: str, tmp_path: Path) -> None:
+    assert read_one(tmp_path, text, name) == (None, [f"{name}:0:0: this is HTML, which is not read yet"])
+    _, problems = load([str(tmp_path / name)])
+    assert ".txt" in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Five people wrote <html> by hand.", "<b>Five</b> people came.", "<htmlish> is no tag, 5 said.", "<!-- 5 -->"],
+)
+def test_a_text_that_speaks_of_tags_is_a_text(text: str, tmp_path: Path) -> None:
+    assert document_of(tmp_path, text, "a.txt").text == text
+
+
+def test_a_web_page_in_a_line_of_json_is_refused(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": "<!doctype html><p>Five people came."}), json.dumps({"text": "Five people came."})]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    documents, problems = load([str(tmp_path / "a.jsonl")])
+    assert len(documents) == 1
+    assert [_short(problem) for problem in problems] == ["a.jsonl:1:0: this is HTML, which is not read yet"]

@@ -157,6 +157,22 @@ def test_a_list_is_read(sentence, announced, members):
     assert (names if isinstance(members, list) else len(names)) == members
 
 
+@pytest.mark.parametrize(
+    ("sentence", "announced"),
+    [
+        ("يزور الوفد دولتين هما بليز وسانت فينسنت والغرينادين.", "دولتين"),
+        (
+            "ينص الاتفاق على إخلاء 3 محافظات، وهي الرند حتى 5 مارس والسدر حتى 12 من الشهر نفسه، والطلح حتى 1 أبريل.",
+            "3",
+        ),
+        ("يقضي القرار بإغلاق ثلاث مدن هي الرند والسدر ابتداء من السبت، والطلح ابتداء من الأحد المقبل.", "ثلاث"),
+    ],
+)
+def test_a_list_that_is_as_long_as_announced_if_all_its_names_are_is_checked(sentence: str, announced: str) -> None:
+    ((number, _),) = found(sentence, "list")
+    assert number == announced
+
+
 NO_LISTS = [
     "Two firms, Marks and Ward and Hale and Holt, objected.",
     "She is the mother of three of his eight children, Ada, Lucia and Carmella Rask.",
@@ -167,7 +183,6 @@ NO_LISTS = [
     "زار الوزير ثلاث دول هي غانا وتوغو وبنين وبحث مع قادتها الوضع.",
     "زار الوزير ثلاث دول هي غانا وتوغو وبنين وعاد أمس.",
     "تضم اللجنة عضوين هما القاضي وليد سالم والمحامية وفاء حسن وداد.",
-    "يزور الوفد دولتين هما بليز وسانت فينسنت والغرينادين.",
     "تشارك خمسة منتخبات هي غانا توغو وبنين والدولة المضيفة مالي بفريقين.",
     "فازت عشر دول (غانا، توغو، سانت كلير وبنين، مالي، النيجر، تشاد).",
     "هناك ثماني دول دخلت النادي، بمعنى: أنه قدم طلباً ودفع رسوماً، وأضحى عضواً.",

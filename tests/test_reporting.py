@@ -38,7 +38,7 @@ from factcheck.reporting import (
     terminal,
 )
 from factcheck.reporting.gathering import Gathered, tallies_of
-from factcheck.reporting.lines import Line, columns, drawn, prose, shown
+from factcheck.reporting.lines import Line, Piece, columns, drawn, prose, shown
 from factcheck.reporting.places import Places
 from factcheck.reporting.problems import problem_line
 from factcheck.reporting.values import in_words, moment
@@ -375,3 +375,11 @@ def test_every_format_named_can_be_loaded() -> None:
 
 def test_what_is_shown_is_one_line() -> None:
     assert shown("a\n b\x00\u2029c") == "a b\u2400 c"
+
+
+def test_a_word_that_does_not_fit_behind_a_long_name_begins_a_line() -> None:
+    head = (Piece("error", "bold"), Piece("  a-long-pack/with-a-long-rule  ", "bold"))
+    assert drawn([Line(head, prose("Kalbajar is due"), hang=11)], 40, False).splitlines() == [
+        "error  a-long-pack/with-a-long-rule",
+        "           Kalbajar is due",
+    ]

@@ -26,6 +26,7 @@ input. Several text articles are one story and must agree with each other.
 """
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", re.ASCII)
+_READ = (".txt", ".md", ".jsonl", ".yaml", ".yml")  # what is read of a folder
 EPILOG = """An article called 'facts', 'test' or 'explain' is given as ./facts, one called -x.txt after --.
 Exit codes: 0 nothing found, 1 findings, 2 wrong input or usage, 3 our own fault, 130 interrupted."""
 
@@ -79,12 +80,27 @@ def read_arguments(
     if not options.words and options.command != "explain":
         what = "rule file" if options.command == "test" else "article, or - for standard input"
         made.error(f"give at least one {what}")
+    if "" in (*options.words, *options.rules):
+        made.error("a path is empty; '.' is this folder")
     if options.explain and options.command != "facts":
         made.error("--explain belongs to 'factcheck facts'; 'factcheck explain RULE' shows the page of a rule")
     if options.fail_on not in levels:
         made.error(f"--fail-on {options.fail_on}: the levels are {', '.join(levels)}")
     options.outputs = _outputs(made, options)
+    _must_not_overwrite(made, options)
     return options
+
+
+def _must_not_overwrite(made: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """A report never takes the place of an article or a rule file that it is about."""
+    read = [os.path.realpath(path) for path in (*options.words, *options.rules) if os.path.exists(path)]
+    for name, file in options.outputs:
+        if file is None or not os.path.isfile(file):
+            continue
+        real = os.path.realpath(file)
+        is_inside = real.endswith(_READ) and any(real.startswith(os.path.join(folder, "")) for folder in read)
+        if real in read or is_inside:
+            made.error(f"--output {name}:{file}: the report would overwrite what is read; give it another name")
 
 
 def _parted(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

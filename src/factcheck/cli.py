@@ -185,7 +185,8 @@ def _explain(options: Namespace) -> int:
 def _no_rule(name: str, names: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, names, 1, 0.5)
+    of_packs = [one for one in names if name and name in one.split("/")]
+    near = of_packs or get_close_matches(name, names, 1, 0.5)
     hint = f"did you mean '{near[0]}'?" if near else "'factcheck explain' lists them"
     return f"there is no rule '{name}' ({hint})"
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.checks import CHECKS, Spec, mention, sort_of
 from factcheck.expressions import variables
 from factcheck.identity import restated
-from factcheck.languages import data, detect
+from factcheck.languages import data, recognised
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import parse
 from factcheck.model import (
@@ -32,6 +32,7 @@ from factcheck.model import (
     Sort,
 )
 from factcheck.reading.calendar import day_range
+from factcheck.reading.dating import Dating
 from factcheck.reading.facts import Text, read_text
 from factcheck.reading.phrases import matches
 from factcheck.reading.preparing import lexicon_of
@@ -40,6 +41,8 @@ from factcheck.rules import packs
 from factcheck.rules.binding import bind
 from factcheck.rules.ruleset import ruleset as load_rules
 from factcheck.rules.values import RuleSet
+
+UNKNOWN_LANGUAGE = "und"  # as BCP 47 writes it
 
 
 class Story(NamedTuple):
@@ -114,8 +117,9 @@ def _told(documents: Sequence[Document], rulebook: Rulebook) -> Story:
 def _bound(texts: tuple[Text, ...], rulebook: Rulebook) -> Story:
     ruleset = rulebook.ruleset
     facts = tuple(fact for text in texts for fact in text.facts)
-    ties = tuple(relation for text in texts for relation in relations(text, _lexicon(text.document.language, rulebook)))
-    ties += _restated(texts, facts)
+    spoken = tuple(text for text in texts if text.document.language in data.codes())
+    ties = tuple(one for text in spoken for one in relations(text, _lexicon(text.document.language, rulebook)))
+    ties += _restated(spoken, facts)
     specs = ruleset.phrases()
     phrases: tuple[PhraseMatch, ...] = ()
     if specs:
@@ -279,8 +283,23 @@ def _lexicon(language: str, rulebook: Rulebook) -> Lexicon:
 
 
 def _read(document: Document, rulebook: Rulebook) -> Text:
-    language = document.language if document.language in data.codes() else detect(document.text)
+    language: str | None = document.language
+    if language not in data.codes():
+        language = recognised(document.text[document.body :], is_other=bool(language))
+    if language is None:
+        return _unread(document)
     return read_text(document._replace(language=language), _lexicon(language, rulebook))
+
+
+def _unread(document: Document) -> Text:
+    """A document in a language that has no folder: figures of it would be guesses."""
+    known = ", ".join(data.codes())
+    note = (
+        f"not in a language that is known ({known}): none of its figures and dates is read or checked; "
+        "if it is in one of them, say so with 'lang'"
+    )
+    found = document._replace(language=document.language or UNKNOWN_LANGUAGE, notes=(*document.notes, note))
+    return Text(found, (), (), Dating(document.published))
 
 
 def prepare() -> None:

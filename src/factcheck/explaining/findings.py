@@ -115,7 +115,7 @@ def _generic(case: Case) -> str:
     words = [mention.words or showing.value(case, mention) for mention in case.mentions]
     quotes = case.texts.joined(words)
     if case.main is None or case.rank(case.main) == 0:
-        return case.texts.text("message.generic", words=quotes)
+        return case.texts.text("message.alone" if len(set(words)) == 1 else "message.generic", words=quotes)
     if any(is_known(instance) for instance in case.instances):
         return case.texts.text("message.known", words=quotes)
     return case.texts.text("message.agreement", name=_label(case, case.main), words=case.texts.listed("again", words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.explaining.case import DATE_PARTS, PUBLISHED, Case, Mention
+from factcheck.explaining.texts import filled
 from factcheck.model import Fact, Passage, Span
 
 
@@ -69,6 +70,14 @@ def _of_rules(case: Case) -> Iterator[Passage]:
             yield passage._replace(role=case.texts.role(passage.role or "item"))
 
 
+def _called(case: Case, mention: Mention) -> str:
+    """What the rule file calls the fact that the mention is of; empty where it has no label."""
+    for instance in case.instances:
+        if instance.labels and any(mention in case.of_variables(variables) for _, variables in instance.roles):
+            return filled(case.texts.chosen(instance.labels), dict(instance.words))
+    return ""
+
+
 def role_of(case: Case, mention: Mention) -> str:
     """The name of the first role that the mention has in the instances, the one that matters most first."""
     if mention.part == PUBLISHED:
@@ -78,7 +87,7 @@ def role_of(case: Case, mention: Mention) -> str:
     for instance in sorted(case.instances, key=lambda one: (case.rank(one), one.id)):
         for name, variables in instance.roles:
             if mention in case.of_variables(variables):
-                return case.texts.role(name)
+                return _called(case, mention) or case.texts.role(name)
     if any(other.fact is not None and mention.fact and other.fact.anchor == mention.fact.id for other in case.mentions):
         return case.texts.role("anchor")
     given = mention.constraint.passages[0].role if mention.constraint.passages else ""

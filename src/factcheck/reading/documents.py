@@ -11,6 +11,7 @@ from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.encodings import NotText, decode
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.jsonlines import Story, stories
+from factcheck.reading.markup import IS_PAGE, PAGE_HINT, is_page
 
 ARTICLES = (".txt", ".md", ".jsonl")
 STANDARD_INPUT = "-"
@@ -86,9 +87,16 @@ def _articles_of(folder: str) -> list[str]:
         files += [
             os.path.join(place, name)
             for name in sorted(names)
-            if name.lower().endswith(ARTICLES) and not name.startswith(".")
+            if name.lower().endswith(ARTICLES)
+            and not name.startswith(".")
+            and not _would_wait(os.path.join(place, name))
         ]
     return files
+
+
+def _would_wait(path: str) -> bool:
+    """Whether a path of a folder is a pipe or device, which may never end."""
+    return os.path.exists(path) and not os.path.isfile(path)
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
@@ -116,6 +124,8 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
     except NotText as error:
         return None, (Problem(path, error.line, 0, error.message, error.hint),)
     matter = front_matter(text, path)
+    if is_page(text[matter.body :], path):
+        return None, (*matter.problems, Problem(path, 0, 0, IS_PAGE, PAGE_HINT))
     if not text[matter.body :].strip():
         return None, (*matter.problems, Problem(path, 0, 0, _EMPTY))
     published, moment = day_and_moment(day or matter.published)

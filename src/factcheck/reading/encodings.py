@@ -32,6 +32,17 @@ _MOST_BROKEN = 0.1  # broken bytes to well-formed letters: more than this is ano
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MIXED_WORD = re.compile("[A-Za-z\u00c0-\u024f][\u0621-\u064a]|[\u0621-\u064a][A-Za-z\u00c0-\u024f]")
 _ARABIC = re.compile("[\u0621-\u064a]")
+# Where nobody writes them: a capital after a small letter, a letter of one script in a word of another, an accented
+# letter beside a digit, a sign within a word, an opening sign after one.
+_UNLIKELY = re.compile(
+    "(?<=[a-z\u00df-\u00ff])[\u00c0-\u00de\u0152\u0160\u0178\u017d]"
+    "|(?<=[A-Za-z\u00c0-\u024f])[\u0621-\u06d2]|(?<=[\u0621-\u06d2])[A-Za-z\u00c0-\u024f]"
+    r"|(?<=\d)[\u00c0-\u024f]|[\u00c0-\u024f](?=\d)"
+    r"|(?<=[^\W\d_])[^\x00-\x7f\w\s\u00ab\u00ad\u00b7\u00bb\u060c\u061b\u061f\u064b-\u0652\u200c-\u200f\u2013-\u2026](?=[^\W\d_])"
+    r"|(?<=[^\W\d_])[\u00a1\u00bf\u201a\u201e](?!\w)"
+)
+_MOST_UNLIKELY = 0.1
+_CUT_OFF = "unexpected end of data"
 _SAVE_AS_UTF8 = "save it as UTF-8 text"
 
 
@@ -102,25 +113,38 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if letters and broken <= _MOST_BROKEN * letters:
         line = data.count(b"\n", 0, error.start) + 1
         raise NotText(f"byte {data[error.start]:#04x} is not UTF-8, though the rest is", line=line)
-    encoding = _old_encoding(data)
-    if encoding is None:
-        raise NotText("this is not text in any encoding that can be recognised")
-    note = f"read as {_OLD_ENCODINGS[encoding]}, which was guessed"
-    return _checked(data.decode(encoding), _MOST_CONTROLS_GUESSED, (note,))
+    for encoding in _old_encodings(data):
+        text = data.decode(encoding)
+        if _is_likely(text):
+            note = f"read as {_OLD_ENCODINGS[encoding]}, which was guessed"
+            return _checked(text, _MOST_CONTROLS_GUESSED, (note,))
+    line = data.count(b"\n", 0, error.start) + 1
+    broken_at = f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8"
+    if error.end >= len(data) and error.reason == _CUT_OFF:
+        raise NotText(f"{broken_at}: the file ends in the middle of a character", "get all of the file", line)
+    raise NotText(f"{broken_at}, and this is not likely to be text in another encoding that can be read", line=line)
 
 
-def _old_encoding(data: bytes) -> str | None:
+def _old_encodings(data: bytes) -> list[str]:
+    """Those of the old encodings that the bytes may be in, the likelier one first."""
     from charset_normalizer import from_bytes  # only for the few files that are not UTF-8
 
     matches = list(from_bytes(data, cp_isolation=list(_OLD_ENCODINGS)))
     if not matches:
-        return None
+        return []
     best = min((match.chaos, -match.coherence) for match in matches)
     names = {match.encoding for match in matches if (match.chaos, -match.coherence) == best}
-    if len(names) == 1:
-        return names.pop() if names <= _OLD_ENCODINGS.keys() else None
-    text = data.decode("cp1256", "replace")
-    return "cp1256" if _ARABIC.search(text) and not _MIXED_WORD.search(text) else "cp1252"
+    if len(names) > 1:
+        text = data.decode("cp1256", "replace")
+        names = {"cp1256" if _ARABIC.search(text) and not _MIXED_WORD.search(text) else "cp1252"}
+    others = {match.encoding for match in matches} - names
+    return [name for name in (*names, *sorted(others)) if name in _OLD_ENCODINGS]
+
+
+def _is_likely(text: str) -> bool:
+    """Whether hardly any sign that is not ASCII stands where nobody would write it."""
+    signs = sum(character > "\x7f" for character in text)
+    return len(_UNLIKELY.findall(text)) <= _MOST_UNLIKELY * signs
 
 
 def _checked(text: str, most_controls: float, notes: tuple[str, ...]) -> Decoded:

@@ -14,6 +14,7 @@ from typing import IO, NamedTuple
 
 from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.frontmatter import read_date, read_language
+from factcheck.reading.markup import IS_PAGE, is_page
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARK = b"\xef\xbb\xbf"
@@ -123,6 +124,8 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
         return None, [Problem(path, number, 0, "'text' is missing or not a string")]
     if not text.strip():
         return None, [Problem(path, number, 0, "'text' is empty")]
+    if is_page(text):
+        return None, [Problem(path, number, 0, IS_PAGE, "give its text without tags")]
     fields, problems = _fields(record, path, number)
     notes: tuple[str, ...] = ()
     if _SURROGATE.search(text):

@@ -2,7 +2,7 @@
 
 Where a conjunction is written together with the word after it, a name may begin with its letter; where a script
 has no capitals, the last member may be a clause of its own. Such a list is one of several lengths, and it is
-taken only when the announced number is none of them.
+taken only when the announced number is none of them, or that of all names.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
         fewest = len(members) - sum(doubtful)
         members = _by_head(line, members)
         fewest = min(fewest, len(members))
-    uncertain = fewest < len(members) and fewest <= number.value <= len(members)
+    # Of all lengths that a list may have its longest is taken where that is the announced number: then it is checked.
+    uncertain = fewest <= number.value < len(members)
     uncertain = uncertain or (len(members) < number.value and _is_taken_up(line, members[-1].end))
     if not named or len(members) < 2 or uncertain:
         return

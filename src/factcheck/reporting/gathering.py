@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from factcheck.languages.data import codes
 from factcheck.model import Document, Finding, Problem, Report
 
 
 class Tally(NamedTuple):
-    """How many figures and dates of one article have which fate."""
+    """How many figures and dates of one article have which fate; ``unread`` counts articles in unknown languages."""
 
     path: str
     facts: int
@@ -20,6 +21,7 @@ class Tally(NamedTuple):
     ambiguous: int = 0
     open: int = 0
     unchecked: int = 0
+    unread: int = 0
 
 
 def tallies_of(report: Report) -> tuple[Tally, ...]:
@@ -35,6 +37,7 @@ def tallies_of(report: Report) -> tuple[Tally, ...]:
             states[document.path, "ambiguous"],
             states[document.path, "open"],
             states[document.path, "unchecked"],
+            int(document.language not in ("", *codes())),
         )
         for document in report.documents
     )

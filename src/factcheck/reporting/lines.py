@@ -132,6 +132,10 @@ def _wrapped(line: Line, width: int) -> list[tuple[Piece, ...]]:
     if indent + sum(columns(piece.text) for piece in line.body) <= width:
         return [line.head + line.body]
     hanging = line.hang if line.hang is not None else indent if width - indent >= _NARROWEST else 4
+    first_word = next(iter(line.body), Piece("")).text.lstrip(" ").partition(" ")[0]
+    if line.head and indent > hanging and columns(first_word) > width - indent:
+        rows = list(_rows(line.body, width - hanging, width - hanging))
+        return [line.head, *((Piece(" " * hanging), *row) for row in rows)]
     rows = list(_rows(line.body, width - indent, width - hanging))
     return [line.head + rows[0], *((Piece(" " * hanging), *row) for row in rows[1:])] if rows else [line.head]
 

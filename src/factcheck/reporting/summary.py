@@ -15,7 +15,9 @@ _SAFE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 
 def counts(tally: Tally) -> str:
     """``31 figures and dates: 14 checked, 2 ambiguous, 15 unchecked.``"""
-    return f"{_figures(tally)}: {', '.join(_fates(tally))}." if tally.facts else "No figure or date."
+    if not tally.facts:
+        return "Not read." if tally.unread else "No figure or date."
+    return f"{_figures(tally)}: {', '.join(_fates(tally))}."
 
 
 def _figures(tally: Tally) -> str:
@@ -40,7 +42,12 @@ def found(findings: list[Finding]) -> str:
 
 
 def verdict(findings: list[Finding], tally: Tally) -> str:
-    """What was found and among how much: a clean run says how much it looked at."""
+    """What was found and among how much: a clean run says how much it looked at, and what it could not read."""
+    if tally.unread and (findings or tally.facts):
+        articles = "1 article was" if tally.unread == 1 else f"{tally.unread} articles were"
+        return f"{verdict(findings, tally._replace(unread=0))} {articles} not read."
+    if tally.unread:
+        return "not checked: not in a language that is known."
     if findings:
         return f"{found(findings)}. {counts(tally)}"
     if not tally.facts:

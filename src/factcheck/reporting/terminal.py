@@ -99,7 +99,7 @@ def _passages(passages: tuple[Passage, ...], places: PlacesOf) -> Iterator[Line]
         head = (Piece("  "), words(place, "cyan"), Piece(" " * (place_width - columns(place) + 2)))
         after = Piece(" " * (max(0, quote_width - width) + 2))
         if stacked:
-            yield Line((*head, role))
+            yield Line(head, (role,) if role.text else ())
             yield Line((Piece(" " * 4),), quote)
         else:
             yield Line(head, (*quote, after, role) if role.text else quote)
