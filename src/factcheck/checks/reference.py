@@ -46,7 +46,7 @@ def _article(path: str, when: Range, words: Passage | None) -> Bound:
 def _of_fact(fact: Fact, text: str, spec: Spec, given: Range | None) -> Bound:
     # A variable of its own lets the fact be freed: the common day is then that of all the others.
     mine, common, name = f"{fact.id}#published", published_of(fact.path), f"{spec.rule}@{fact.id}"
-    start = min((part.span.start for part in fact.parts if part.role == "reference"), default=fact.span.start)
+    start = min(fact.span.start, *(part.span.start for part in fact.parts if part.role == "reference"), fact.span.end)
     end = fact.span.end + (text[fact.span.end : fact.span.end + 1] == ")" and "(" in text[start : fact.span.end])
     passage = Passage(fact.path, Span(start, end), text[start:end], "reference")
     near = () if given is None else tuple(given for one in fact.when if _slack(fact, one).meets(given))[:1]

@@ -15,6 +15,8 @@ from factcheck.reading.slots import Slots
 
 # A quotation that began so many tokens before is over.
 LONGEST_PARAGRAPH = 2000
+# The slot of a word that says which of the weekdays of that name a date is.
+CALLED = "called"
 COUNTED_UNITS = ("day", "week", "month", "year")
 
 
@@ -39,8 +41,17 @@ def _counts(slots: Slots) -> bool:
         return False
     if slots.offset_days is not None:
         return True
-    alone = slots.weekday is None and slots.count is None
-    return alone and slots.unit in COUNTED_UNITS and slots.reference in ("this", "last", "next")
+    counted = slots.unit in COUNTED_UNITS if slots.weekday is None else slots.unit is None
+    return counted and slots.count is None and slots.reference in ("this", "last", "next")
+
+
+def called(found: Captures, slots: Slots) -> tuple[Slots, Part] | None:
+    """What a word such as "last" before or after the weekday of a date says of the publication: last Saturday, 8 November."""
+    if not found.has(CALLED) or slots.weekday is None or not _is_named(slots):
+        return None
+    start, end = found.spans(CALLED)[0]
+    reference = Slots(reference=found.meaning(CALLED, start, end), weekday=slots.weekday)
+    return (reference, Part("reference", found.line.span(start, end), 0)) if _counts(reference) else None
 
 
 def _is_named(slots: Slots) -> bool:

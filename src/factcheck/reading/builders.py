@@ -69,6 +69,8 @@ def date(found: Captures) -> Built:
         draft.kind = "moment"
     if slots.day is not None and not int(found.given.get("least", 0)) <= slots.day <= int(found.given.get("most", 99)):
         return None
+    if (reference := beside.called(found, slots)) is not None:
+        draft.data["beside"] = reference
     if impossible(slots):
         if found.given.get("before") == "count" and slots.weekday is None and found.is_before_noun():
             return None
@@ -148,12 +150,15 @@ def period(found: Captures) -> Built:
 
 
 def pair(found: Captures) -> Built:
-    """Two ends of a stretch of the calendar, a fact each; what only one of them names holds for both."""
+    """Two ends of a stretch of the calendar, a fact each; what only one of them names holds for both.
+
+    Figures that fall are no years, unless the words before them leave no doubt (``falls=yes``).
+    """
     kind = found.given["kind"]
     drafts = [without_weekday(end, draft) for end, draft in _ends(found, kind)]
-    if kind == "year" and not _rises(drafts, int(found.given.get("least", 0)), int(found.given.get("most", 9999))):
-        return None
-    return drafts
+    least, most = int(found.given.get("least", 0)), int(found.given.get("most", 9999))
+    ordered = reversed(drafts) if found.given.get("falls") and not _rises(drafts, least, most) else drafts
+    return drafts if kind != "year" or _rises([*ordered], least, most) else None
 
 
 def _ends(found: Captures, kind: str) -> list[tuple[Captures, Draft]]:

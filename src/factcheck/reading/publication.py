@@ -19,6 +19,8 @@ YEARS_AROUND = 1
 
 # "Last week" is the week before, or the last seven days: so many days after a day it is said of, first and end.
 WEEKS = {-1: (1, 15), 0: (-7, 8), 1: (-14, 0)}
+# "Last Saturday" is one of the last two, "this Saturday" one within a week on either side.
+WEEKDAYS = {-1: (0, 15), 0: (-7, 8), 1: (-14, 1)}
 
 
 def allowed(slots: Slots, years: Iterable[int]) -> tuple[Range, ...]:
@@ -71,7 +73,9 @@ def _said_of(reference: Slots, first: int, end: int) -> Iterator[Range]:
             yield _days(first - reference.offset_days, end - reference.offset_days)
         return
     steps = STEPS[reference.reference]
-    if reference.unit == "week" and end - first == 1:
+    if reference.weekday is not None and end - first == 1:
+        yield _days(*(first + move for move in WEEKDAYS[steps]))
+    elif reference.unit == "week" and end - first == 1:
         yield _days(*(first + move for move in WEEKS[steps]))
     elif reference.unit == "month":
         day = date.fromordinal(first + 1)
