@@ -21,6 +21,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
+from factcheck.reading.slots import Slots
 from factcheck.reading.titles import titles
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -111,11 +112,20 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         return _are_parts(dict(pattern.given), line, roles)
     if pattern.builder in ("shares", "completed"):
         return _are_of_one(line, roles["part"], pattern.builder == "completed")
+    if pattern.builder == "calendars":
+        return _are_of_two_calendars(roles)
     if not are_ends(line, roles):
         return False
     if pattern.builder == "range":
         return not are_any_order(line, roles)
     return is_length(dict(pattern.given), line, roles)
+
+
+def _are_of_two_calendars(roles: Roles) -> bool:
+    """Whether one is a Hijri day with its month and its year, the other a day of the Gregorian calendar."""
+    slots = [draft.data.get("slots") for name in ("one", "other") for draft in roles[name]]
+    days = [one for one in slots if isinstance(one, Slots) and None not in (one.day, one.month, one.year)]
+    return len(days) == 2 and sorted(str(one.calendar) for one in days) == ["None", "hijri"]
 
 
 def _is_of_people(line: Line, total: Draft, part: Draft) -> bool:

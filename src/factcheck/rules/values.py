@@ -25,6 +25,7 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
+    "calendars": {"one": ("one",), "other": ("other",)},
     "restated": {"one": ("one",), "other": ("other",)},
 }
 
