@@ -23,7 +23,7 @@ def has(line: Line, name: str, start: int, end: int) -> bool:
 def are_ends(line: Line, roles: Roles) -> bool:
     """Two ends of one kind, neither a bare weekday, and nothing in the sentence that moves a date."""
     (start,), (end,) = roles["start"], roles["end"]
-    if not (_is_named(start) and _is_named(end)):
+    if not (is_named(start) and is_named(end)):
         return False
     if start.kind != end.kind and not (start.kind == "year" and _is_in_years(roles)):
         return False
@@ -49,7 +49,7 @@ def are_any_order(line: Line, roles: Roles) -> bool:
     return any(has(line, name, *sentence) for name in ("trend", "change", "backwards"))
 
 
-def _is_named(draft: Draft) -> bool:
+def is_named(draft: Draft) -> bool:
     return draft.kind != "day" or any(part.role == "day" for part in draft.parts)
 
 
@@ -71,7 +71,7 @@ def is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     if "whole" in given and not _is_closed(line, length):
         return False  # closed in 2011 after five years of losses
     if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
-        return _is_longer(start, end, length)
+        return is_longer(start, end, length)
     if "hyphen" in given:
         return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
     return True
@@ -88,7 +88,7 @@ def _is_closed(line: Line, length: Draft) -> bool:
     )
 
 
-def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
+def is_longer(start: Draft, end: Draft, length: Draft) -> bool:
     """Whether a length is more than the time from the first minute of ``start`` to the last of ``end``."""
     firsts = [reading.value.low for reading in start.readings]
     lasts = [reading.value.high for reading in end.readings]

@@ -17,6 +17,7 @@ from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
+from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.rosters import rosters
@@ -49,8 +50,9 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *changes(path, line, lexicon),
         ):
             found.setdefault((one.kind, one.role("announced") or one.roles), one)
-        for roles in episodes(line, lexicon):
-            if are_ends(line, roles) and is_length({}, line, roles):
+        told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
+        for roles in (*told, *lapses(line, lexicon)):
+            if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
     for one in divisions(path, text.lines, lexicon):

@@ -1,0 +1,97 @@
+"""A sentence with two dates and one length that is said to lie between them -> the relation of the three.
+
+Sealed on 14 October and opened again on 8 November, so that it spent 600 hours there; in 1998 and, 24 years later, in
+2022. What ties the length to the dates is a word beside it (``lapse-whole``: lasting; ``lapse-some``: having spent;
+``lapse-end``: after, where nothing follows; ``lapse-after``: later), and but for the last what begins and what ends must be said by words too (``lapse-begun``
+before the first date, ``lapse-ended`` before the second), since other things may have lasted so long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found
+from factcheck.languages.nodes import END
+from factcheck.reading.ends import ENDS, Roles, is_longer, is_named
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks
+from factcheck.reading.sentences import bounds
+
+# A word ties a length, or stands before its date, within so many tokens.
+NEAR = 3
+# Between a verb that begins or ends something and its date may stand so many words.
+REACH = 8
+# The units of lengths that dates of a kind can be held against.
+UNITS = {
+    "year": ("year", "decade", "century"),
+    "month": ("month", "year", "quarter"),
+    "day": ("day", "night", "week", "month", "year"),
+    "moment": ("minute", "hour", "day", "night", "week"),
+}
+
+
+def lapses(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
+    """The roles ``start``, ``end`` and ``length`` of each sentence that has just one of each, tied by its words."""
+    for at in sorted(line.drafts):
+        if line.drafts[at].kind != "duration":
+            continue
+        length, (first, stop) = line.drafts[at], bounds(line, at)
+        inside = line.drafts_between(first, stop)
+        dates = [one for one in inside if one.kind in ENDS]
+        if len(dates) != 2 or sum(one.kind == "duration" for one in inside) != 1 or dates[0].kind != dates[1].kind:
+            continue
+        start, end = dates
+        if not (is_named(start) and is_named(end)):
+            continue
+        if str(length.data.get("unit", "")) in UNITS.get(start.kind, ()) and _is_tied(line, first, start, end, length):
+            yield {"start": [start], "end": [end], "length": [length]}
+
+
+def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) -> bool:
+    if start.end <= length.start and _has(line, "lapse-after", length.end - 1, length.end + 1):
+        return _is_later(line, start, end, length)
+    if length.start < end.end:
+        return False
+    hedges = length.data.get("hedges")
+    at = min((length.start, *(hedge.start for hedge in hedges)) if isinstance(hedges, tuple) else (length.start,))
+    strong = _ends_at(line, "lapse-whole", at)
+    # What lasted for some of the time is no longer than all of it.
+    weak = _ends_at(line, "lapse-some", at) and is_longer(start, end, length)
+    closing = _ends_at(line, "lapse-end", at) and _is_followed_by_sign(line, length)
+    begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
+    ended = _has(line, "lapse-ended", max(start.end, end.start - REACH), end.start)
+    return (strong or weak or closing) and begun and ended
+
+
+def _is_later(line: Line, start: Draft, end: Draft, length: Draft) -> bool:
+    """Whether the length is counted from the first date: found nine days later, on 14 May; ended on 17 March, 14 days later.
+
+    What stands between the first date and the length is at most one clause, which is what was later.
+    """
+    marks = Marks.of(line.lexicon)
+    joints = marks.comma | marks.conjunction
+    if length.end <= end.start:
+        gap = line.line[start.end : length.start]
+        words = next((at for at, code in enumerate(gap) if code not in joints), len(gap))
+        near = end.start - length.end <= NEAR and len(gap) <= REACH
+        return near and joints.isdisjoint(gap[words:].rstrip("".join(marks.comma)))
+    return length.start - end.end <= 1 and _is_followed_by_sign(line, length)
+
+
+def _is_followed_by_sign(line: Line, length: Draft) -> bool:
+    """Whether nothing after a length says of what else it is the length: after four days in jail, later than planned."""
+    marks, after = Marks.of(line.lexicon), line.line[length.end : length.end + 1]
+    return not after or after in marks.comma | marks.close | {END}
+
+
+def _ends_at(line: Line, name: str, at: int) -> bool:
+    return any(one.end() == at for one in _words(line, name, at - NEAR, at))
+
+
+def _words(line: Line, name: str, start: int, end: int) -> Iterator[Found]:
+    return line.lexicon.words_of(name).finditer(line.base, max(start, 0), end)
+
+
+def _has(line: Line, name: str, start: int, end: int) -> bool:
+    return any(_words(line, name, start, end))
