@@ -20,6 +20,7 @@ from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.portions import exclude, portions
+from factcheck.reading.quotas import quotas
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
@@ -48,6 +49,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *enumerations(path, line, lexicon),
             *portions(path, line, lexicon),
             *changes(path, line, lexicon),
+            *quotas(path, line, lexicon),
         ):
             found.setdefault((one.kind, one.role("announced") or one.roles), one)
         told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
