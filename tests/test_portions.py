@@ -23,6 +23,7 @@ WRONG = [
     ("arithmetic/parts", "The storm killed 31 people, 14 in Ohio, 9 in Indiana and 12 in Kentucky."),
     ("arithmetic/parts", "The fund of $4.5m consists of $3.1m for roads and $1.1m for schools."),
     ("arithmetic/parts", "The council has 40 members, comprising 22 Conservatives, 12 Liberals and five independents."),
+    ("arithmetic/parts", "The board has 15 members, eight from the north and nine from the south."),
     ("arithmetic/parts", "The bill passed 54-48 in the 100-seat Senate."),
     ("arithmetic/parts", "The nine-member court ruled 6-4 that the law was void."),
     ("arithmetic/parts", "A total of 2,400 tonnes of aid arrived, 1,500 tonnes of flour and 1,900 tonnes of rice."),
@@ -63,6 +64,9 @@ def test_parts_that_cannot_all_be_of_their_whole_are_found_once(rule, text):
 
 
 RIGHT = [
+    "The board has 15 members, eight from the north and five from the south.",
+    "They found 14 rifles, six pistols and two grenades, police said.",
+    "The team has 20 players, five coaches and three doctors.",
     "The attack killed 37 people: 24 soldiers, including 3 officers, and 13 civilians.",
     "The attack killed 37 people: 24 soldiers, among them 3 officers, and 13 civilians.",
     "قتل 37 شخصاً: 24 جندياً، بينهم 3 ضباط، و13 مدنياً.",

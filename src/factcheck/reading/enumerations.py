@@ -91,6 +91,12 @@ def _is_of_those(line: Line, count: Draft) -> bool:
 
 def _related(path: str, line: Line, kind: str, counts: list[Draft], members: list[Piece]) -> Iterator[Relation]:
     if kind == "apposition":
+        figures = [_figure(line, piece) for piece in members]
+        if all(figures):
+            parts = [figure for figure in figures if figure is not None]
+            if _are_too_many(line, counts[-1], parts, members):
+                yield relation(path, line, "parts", (("part", parts), ("total", counts[-1:])), "enumeration/apposition")
+            return
         signs, capital = line.lexicon.characters("comma") | {END}, line.lexicon.characters("cap")
         ended = members[-1].end >= len(line.line) or line.line[members[-1].end] in signs
         article = line.lexicon.characters("article")
@@ -122,6 +128,20 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
         line.base[members[0].start : members[-1].end]
     ):
         yield from listed(path, line, counts, members)
+
+
+def _are_too_many(line: Line, total: Draft, parts: list[Draft], members: list[Piece]) -> bool:
+    """Whether figures after a comma are more than the total: of 15 members, eight from the north and nine from the south.
+
+    With nouns of their own they may be counted besides it (20 players, five coaches and three doctors), and all of it
+    need not be told.
+    """
+    where = line.lexicon.characters("place-preposition")
+    placed = not any(map(concept, parts)) and all(line.base[part.end : part.end + 1] in where for part in parts)
+    if not placed or not is_closed(members) or not all(is_part(total, part) for part in parts):
+        return False
+    values = [part.number.value for part in parts if part.number is not None]
+    return total.number is not None and max(values) <= total.number.value < sum(values)
 
 
 def _included(

@@ -60,8 +60,20 @@ def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) ->
     weak = _ends_at(line, "lapse-some", at) and is_longer(start, end, length)
     closing = _ends_at(line, "lapse-end", at) and _is_followed_by_sign(line, length)
     begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
-    ended = _has(line, "lapse-ended", max(start.end, end.start - REACH), end.start)
+    ended = any(
+        _has_no_subject(line, start, one, end)
+        for one in _words(line, "lapse-ended", max(start.end, end.start - REACH), end.start)
+    )
     return (strong or weak or closing) and begun and ended
+
+
+def _has_no_subject(line: Line, start: Draft, verb: Found, end: Draft) -> bool:
+    """Whether what ends is what began: no noun stands before its verb, or behind it where subjects follow."""
+    lexicon = line.lexicon
+    small = lexicon.characters("function") | Marks.of(lexicon).comma | Marks.of(lexicon).conjunction
+    if dict(lexicon.data.messages)["setting.head"] == "last":
+        return all(code in small for code in line.base[start.end : verb.start()])
+    return verb.end() >= end.start or line.base[verb.end()] in small
 
 
 def _is_later(line: Line, start: Draft, end: Draft, length: Draft) -> bool:
