@@ -11,7 +11,10 @@ from factcheck.model import Document
 
 WRONG = [
     ("en", "Of 140 farms that agreed to have their wells tested, 91, or 75 percent, were above the limit."),
-    ("en", "The union counted 6,000 ballots. Exactly 3,900 of its members rejected the deal, which comes to 55 per cent."),
+    (
+        "en",
+        "The union counted 6,000 ballots. Exactly 3,900 of its members rejected the deal, which comes to 55 per cent.",
+    ),
     ("en", "Officials visited 320 kitchens last year. They closed 48 of them, or 25 percent."),
     ("en", "The plant lost 150 of its 600 workers, a fifth of the workforce."),
     ("en", "Of its 80 branches, 20 will close - a third of the network."),

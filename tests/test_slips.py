@@ -14,15 +14,21 @@ from factcheck.identity.slips import digits, swapped
 from factcheck.model import Document
 
 SLIPPED = [
-    ("en", "The ferry was carrying 312 passengers.\n\nThe port was closed.\n\nAll 321 passengers were brought ashore."),
+    ("en", "The ferry was carrying 312 passengers.\n\nThe port was shut.\n\nAll 321 passengers were safe."),
     (
         "en",
         "Norvik is paying 38 million euros for the quarry.\n\nIt has nine workers.\n\nThe 83 million that the buyer has "
         "put up is more than the town had hoped for.",
     ),
     ("en", "There were 268 people on the plane.\n\nThe weather was calm.\n\nAboard were 286 people, the airline said."),
-    ("en", "The school has 730 pupils.\n\nParents were told on Monday.\n\nThe 370 pupils of the school stayed at home."),
-    ("ar", "بلغت قيمة العقد 385 مليون درهم.\n\nواستغرقت المفاوضات سنة.\n\nوستسدد الشركة مبلغ الـ358 مليوناً على دفعتين."),
+    (
+        "en",
+        "The school has 730 pupils.\n\nParents were told on Monday.\n\nThe 370 pupils of the school stayed at home.",
+    ),
+    (
+        "ar",
+        "بلغت قيمة العقد 385 مليون درهم.\n\nواستغرقت المفاوضات سنة.\n\nوستسدد الشركة مبلغ الـ358 مليوناً على دفعتين.",
+    ),
     ("ar", "تضم الكلية 840 طالباً.\n\nوأُبلغ الأهالي يوم الاثنين.\n\nوعاد طلاب الكلية الـ480 إلى بيوتهم."),
 ]
 APART = [

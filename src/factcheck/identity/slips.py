@@ -215,9 +215,9 @@ def slipped_across(
         gates = (*(ALIKE if first == second else UNTOLD), *ACROSS)
         told = any(view.once(toll, cues[view.document.language]) for view in (one, other))
         days = {view.document.published for view in (one, other)}
-        if (alike >= SHARED or (many and (alike or first != second))) and (not told or len(days) == 1):
-            if not holds_apart(gates, one, other, views, cues[second]):
-                yield one, other, EVIDENCE
+        enough = alike >= SHARED or (many and (alike or first != second))
+        if enough and (not told or len(days) == 1) and not holds_apart(gates, one, other, views, cues[second]):
+            yield one, other, EVIDENCE
 
 
 def slipped(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[View, View, tuple[str, ...]]]:

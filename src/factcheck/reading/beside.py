@@ -46,7 +46,7 @@ def _counts(slots: Slots) -> bool:
 
 
 def called(found: Captures, slots: Slots) -> tuple[Slots, Part] | None:
-    """What a word such as "last" before or after the weekday of a date says of the publication: last Saturday, 8 November."""
+    """What a word such as "last" beside the weekday of a date says of the publication: last Saturday, 8 November."""
     if not found.has(CALLED) or slots.weekday is None or not _is_named(slots):
         return None
     start, end = found.spans(CALLED)[0]

@@ -71,7 +71,7 @@ def is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
     if "whole" in given and not _is_closed(line, length):
         return False  # closed in 2011 after five years of losses
     if "longer" in given:  # three days between 18 and 27 July fit; twenty do not
-        return is_longer(start, end, length)
+        return _is_longer(start, end, length)
     if "hyphen" in given:
         return any(hyphen in piece for piece in line.pieces[length.start : length.end] for hyphen in HYPHENS)
     return True
@@ -88,7 +88,7 @@ def _is_closed(line: Line, length: Draft) -> bool:
     )
 
 
-def is_longer(start: Draft, end: Draft, length: Draft) -> bool:
+def _is_longer(start: Draft, end: Draft, length: Draft) -> bool:
     """Whether a length is more than the time from the first minute of ``start`` to the last of ``end``."""
     firsts = [reading.value.low for reading in start.readings]
     lasts = [reading.value.high for reading in end.readings]

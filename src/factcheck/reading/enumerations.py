@@ -131,7 +131,7 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
 
 
 def _are_too_many(line: Line, total: Draft, parts: list[Draft], members: list[Piece]) -> bool:
-    """Whether figures after a comma are more than the total: of 15 members, eight from the north and nine from the south.
+    """Whether figures after a comma are more than the total: 15 members, eight from the north and nine from the south.
 
     With nouns of their own they may be counted besides it (20 players, five coaches and three doctors), and all of it
     need not be told.

@@ -1,9 +1,9 @@
 """A sentence with two dates and one length that is said to lie between them -> the relation of the three.
 
-Sealed on 14 October and opened again on 8 November, so that it spent 600 hours there; in 1998 and, 24 years later, in
-2022. What ties the length to the dates is a word beside it (``lapse-whole``: lasting; ``lapse-some``: having spent;
-``lapse-end``: after, where nothing follows; ``lapse-after``: later), and but for the last what begins and what ends must be said by words too (``lapse-begun``
-before the first date, ``lapse-ended`` before the second), since other things may have lasted so long.
+Shut on 12 January and reopened on 26 January, a gap of three weeks; found nine days later, on 14 May. What ties the
+length to the dates is a word beside it (``lapse-whole``: lasting; ``lapse-end``: after, having spent, where nothing
+follows; ``lapse-after``: later). But for the last, what begins and what ends must be said by words too
+(``lapse-begun`` before the first date, ``lapse-ended`` before the second): other things may have lasted so long.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
-from factcheck.reading.ends import ENDS, Roles, is_longer, is_named
+from factcheck.reading.ends import ENDS, Roles, is_named
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
@@ -21,7 +21,7 @@ from factcheck.reading.sentences import bounds
 # A word ties a length, or stands before its date, within so many tokens.
 NEAR = 3
 # Between a verb that begins or ends something and its date may stand so many words.
-REACH = 8
+REACH = 9
 # The units of lengths that dates of a kind can be held against.
 UNITS = {
     "year": ("year", "decade", "century"),
@@ -56,15 +56,13 @@ def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) ->
     hedges = length.data.get("hedges")
     at = min((length.start, *(hedge.start for hedge in hedges)) if isinstance(hedges, tuple) else (length.start,))
     strong = _ends_at(line, "lapse-whole", at)
-    # What lasted for some of the time is no longer than all of it.
-    weak = _ends_at(line, "lapse-some", at) and is_longer(start, end, length)
     closing = _ends_at(line, "lapse-end", at) and _is_followed_by_sign(line, length)
     begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
     ended = any(
         _has_no_subject(line, start, one, end)
         for one in _words(line, "lapse-ended", max(start.end, end.start - REACH), end.start)
     )
-    return (strong or weak or closing) and begun and ended
+    return (strong or closing) and begun and ended
 
 
 def _has_no_subject(line: Line, start: Draft, verb: Found, end: Draft) -> bool:
@@ -77,22 +75,24 @@ def _has_no_subject(line: Line, start: Draft, verb: Found, end: Draft) -> bool:
 
 
 def _is_later(line: Line, start: Draft, end: Draft, length: Draft) -> bool:
-    """Whether the length is counted from the first date: found nine days later, on 14 May; ended on 17 March, 14 days later.
+    """Whether the length is counted from the first date: found nine days later, on 14 May; ended then, 14 days later.
 
-    What stands between the first date and the length is at most one clause, which is what was later.
+    What stands between the first date and the length, or the second, is one clause at most: what was later.
     """
     marks = Marks.of(line.lexicon)
     joints = marks.comma | marks.conjunction
-    if length.end <= end.start:
-        gap = line.line[start.end : length.start]
-        words = next((at for at, code in enumerate(gap) if code not in joints), len(gap))
-        near = end.start - length.end <= NEAR and len(gap) <= REACH
-        return near and joints.isdisjoint(gap[words:].rstrip("".join(marks.comma)))
+    ahead = length.end <= end.start
+    gap = line.line[start.end : length.start if ahead else end.start]
+    words = next((at for at, code in enumerate(gap) if code not in joints), len(gap))
+    if len(gap) > REACH or not joints.isdisjoint(gap[words:].rstrip("".join(marks.comma))):
+        return False
+    if ahead:
+        return end.start - length.end <= NEAR
     return length.start - end.end <= 1 and _is_followed_by_sign(line, length)
 
 
 def _is_followed_by_sign(line: Line, length: Draft) -> bool:
-    """Whether nothing after a length says of what else it is the length: after four days in jail, later than planned."""
+    """Whether nothing after a length says of what else it is: after four days in jail, later than planned."""
     marks, after = Marks.of(line.lexicon), line.line[length.end : length.end + 1]
     return not after or after in marks.comma | marks.close | {END}
 

@@ -104,9 +104,9 @@ def _may_be_whole(whole: Draft, part: Draft) -> bool:
         return False
     if any(reading.value.low is None or reading.value.high is None for reading in whole.readings):
         return False
-    return bool(concept(whole) or whole.kind != "number" or getattr(whole.data.get("subject"), "words", ())) and is_part(
-        whole, part
-    )
+    return bool(
+        concept(whole) or whole.kind != "number" or getattr(whole.data.get("subject"), "words", ())
+    ) and is_part(whole, part)
 
 
 def _is_explained(percent: Draft, counts: Sequence[Draft], but: tuple[Draft, Draft]) -> bool:
