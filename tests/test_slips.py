@@ -17,8 +17,8 @@ SLIPPED = [
     ("en", "The ferry was carrying 312 passengers.\n\nThe port was shut.\n\nAll 321 passengers were safe."),
     (
         "en",
-        "Norvik is paying 38 million euros for the quarry.\n\nIt has nine workers.\n\nThe 83 million that the buyer has "
-        "put up is more than the town had hoped for.",
+        "Norvik is paying 38 million euros for the quarry.\n\nIt has nine workers.\n\nThe 83 million that the buyer "
+        "has put up is more than the town had hoped for.",
     ),
     ("en", "There were 268 people on the plane.\n\nThe weather was calm.\n\nAboard were 286 people, the airline said."),
     (

@@ -23,7 +23,7 @@ from factcheck.reading.holidays import is_day, of_holiday
 from factcheck.reading.lines import Cover, Draft, Over
 from factcheck.reading.numeric_dates import year_of
 from factcheck.reading.sentences import bounds
-from factcheck.reading.slots import MOST_HIJRI_DAYS, Slots, impossible
+from factcheck.reading.slots import MOST_HIJRI_DAYS, Slots, impossible, wraps
 from factcheck.reading.weekday_words import without_weekday
 
 Built = Draft | list[Draft] | Cover | Over | str | None
@@ -45,8 +45,6 @@ INTEGER_SLOTS = (
     "zone",
 )
 WORD_SLOTS = ("reference", "unit", "part", "daypart", "meridiem", "season", "calendar", "era")
-# "From December to March 2021" begins in 2020: the months run backwards by half a year at least.
-HALF_A_YEAR = 6
 # "In their 10s" is no decade.
 SHORTEST_DECADE = 20
 # How many a few are, the likeliest number first.
@@ -164,9 +162,9 @@ def pair(found: Captures) -> Built:
 def _ends(found: Captures, kind: str) -> list[tuple[Captures, Draft]]:
     one, two = (found.end_of_pair(which) for which in "12")
     months = one.whole("month"), two.whole("month")
-    wraps = not found.has("year1") and months[0] and months[1] and months[0] - months[1] >= HALF_A_YEAR
     year_value = year_of(one)
-    early = {"year": year_value - 1} if wraps and year_value else {}
+    over = not found.has("year1") and months[0] and months[1] and wraps(months[0], months[1], kind == "month")
+    early = {"year": year_value - 1} if over and year_value else {}
     return [(one, _dated(one, kind, **early)), (two, _dated(two, kind))]
 
 

@@ -17,7 +17,7 @@ NEAR = 4
 
 def has(line: Line, name: str, start: int, end: int) -> bool:
     """Whether a word or several words of a class stand in tokens ``start`` to ``end``."""
-    return any(line.lexicon.words_of(name).finditer(line.line, max(start, 0), end))
+    return any(line.lexicon.words_of(name).finditer(line.line, max(start, 0), min(end, len(line.line))))
 
 
 def are_ends(line: Line, roles: Roles) -> bool:

@@ -67,8 +67,13 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
 
 
 def _fullest(some: Iterable[Relation]) -> Iterator[Relation]:
-    """The relations without sums of some of the parts whose sum with more of them is another relation."""
+    """The relations without sums of some of the parts whose sum with more of them is another relation.
+
+    And without shares whose percentage is that of a change: to 318 from 402, by 21 percent.
+    """
     some = tuple(some)
+    changed = {one.role("percent") for one in some if one.kind == "change"}
+    some = tuple(one for one in some if one.kind != "share" or one.role("percent") not in changed)
     parts: dict[tuple[str, ...], list[frozenset[str]]] = {}
     for one in some:
         if one.kind in SUMS:
@@ -188,6 +193,8 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
         others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
         return not any(one.kind == "percent" for one in others) and not has(line, "therest", start, parts[-1].start - 2)
     where = line.lexicon.characters("preposition")
+    if any(has(line, "tallied", one.start - OF_WITHIN, one.end + OF_WITHIN + 1) for one in parts):
+        return False  # with 98 percent of the votes counted
     own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
     dates = (one.kind in (*ENDS, "time") for one in inside)
     moved = (has(line, name, parts[0].start, stop) for name in ("change", "compared"))

@@ -13,6 +13,9 @@ from factcheck.model import MINUTES_A_DAY, Range
 from factcheck.reading.calendar import civil, is_leap
 from factcheck.reading.hijri import is_solar_leap
 
+# Months that lie so far apart are not confused with each other.
+A_QUARTER = 3
+
 
 class Slots(NamedTuple):
     """The parts of a date, time or reference to one; whatever was not written is ``None``.
@@ -68,6 +71,14 @@ class Slots(NamedTuple):
     holiday: str | None = None
     shift: tuple[int, str] | None = None
     length: tuple[int, int] | None = None
+
+
+def wraps(month: int, until: int, bare: bool) -> bool:
+    """Whether a stretch from one month to an earlier one runs over New Year: from October to May 2022.
+
+    With days to them they must lie apart; from 12 June to 9 May 2021 is a slip.
+    """
+    return month > until and (bare or month - until >= A_QUARTER)
 
 
 class Context(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.reading.calendar import MONTHS
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Cover, Draft, Over
 from factcheck.reading.sentences import bounds
-from factcheck.reading.slots import Slots
+from factcheck.reading.slots import Slots, wraps
 from factcheck.reading.stretches import Taken
 
 DAYS = ("day", "weekday")
@@ -73,6 +74,25 @@ def _draft(found: Captures, kind: str, what: Taken) -> Draft | None:
     return Draft(kind, *found.quoted, read_by=found.path, data=data | {"taken": what})
 
 
+def _give_year(start: Draft, end: Draft) -> None:
+    """A beginning without its year is of that of the end, or of the one before: from 20 December to 5 January 2023."""
+    one, other = start.data["slots"], end.data["slots"]
+    assert isinstance(one, Slots) and isinstance(other, Slots)
+    month, until = _month(one), _month(other)
+    counted = one.reference is not None or one.offset_days is not None or one.calendar != other.calendar
+    if one.year is not None or other.year is None or other.era is not None or counted or month is None or until is None:
+        return
+    year = other.year - wraps(month, until, one.day is None)
+    options = start.data.get("options")
+    if isinstance(options, tuple):
+        start.data["options"] = tuple(each._replace(year=year) for each in options)
+    start.data["slots"] = one._replace(year=year)
+
+
+def _month(slots: Slots) -> int | None:
+    return slots.month if slots.quarter is None else MONTHS["quarter"] * (slots.quarter - 1) + 1
+
+
 def interval(found: Captures) -> Over | None:
     """All from one date to another, a fact beside those of its ends; not where the words move a date to another."""
     start, end, line = found.draft("start"), found.draft("end"), found.line
@@ -87,6 +107,7 @@ def interval(found: Captures) -> Over | None:
     if not line.lexicon.characters("moved").isdisjoint(line.base[first:last]):
         return None
     start.data["joined"] = True
+    _give_year(start, end)
     return Over(Draft("period", found.start, found.end, read_by=found.path, data={"ends": (start, end)}))
 
 
