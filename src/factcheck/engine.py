@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -194,33 +194,42 @@ def _explained(
 
     documents = tuple(text.document for text in story.texts)
     fits = partial(consistent, sorts=sorts)
-    again = _Again(story, constraints, sorts, rulebook)
+    again = _Again(story, constraints, sorts, rulebook, len(contradictions))
     explained = explain(contradictions, story.bound.instances, story.facts, documents, fits, constraints, again)
     return explained.findings, explained.problems
 
 
-# How many code points are read again to try repairs; those of a longer story, or of one with a great many findings,
-# are only tried against what was read once.
-MOST_READ_AGAIN = 200_000
+# How many code points are read again to try repairs, and how often; those of a longer story, or of one with more
+# contradictions than anybody mends by hand, are only tried against what was read once.
+MOST_READ_AGAIN, MOST_TRIES, MOST_MENDED = 200_000, 60, 20
 
 
 class _Again:
     """The story read again with some of its words changed, as long as that is worth the time."""
 
     def __init__(
-        self, story: Story, constraints: Sequence[Constraint], sorts: Mapping[str, Sort], rulebook: Rulebook
+        self,
+        story: Story,
+        constraints: Sequence[Constraint],
+        sorts: Mapping[str, Sort],
+        rulebook: Rulebook,
+        contradictions: int,
     ) -> None:
-        self._story, self._rulebook, self._left = story, rulebook, MOST_READ_AGAIN
-        self._length = sum(len(text.document.text) for text in story.texts)
+        self._story, self._constraints, self._sorts, self._rulebook = story, constraints, sorts, rulebook
+        length = sum(len(text.document.text) for text in story.texts)
+        self._tries = min(MOST_TRIES, MOST_READ_AGAIN // max(length, 1)) if contradictions <= MOST_MENDED else 0
         # What clashes far from a change clashes as before.
         self._known: dict[object, Counter[str]] = {}
-        self._before = self._clashes(story, constraints, sorts)
+
+    @cached_property
+    def _before(self) -> Counter[str]:
+        return self._clashes(self._story, self._constraints, self._sorts)
 
     def __call__(self, edits: Sequence[Edit]) -> tuple[Counter[str], Counter[str]] | None:
         """The rules that are broken before and after ``edits``, how often each; ``None`` where too much was read."""
-        if self._length > self._left:
+        if not self._tries:
             return None
-        self._left -= self._length
+        self._tries -= 1
         paths = {edit.path for edit in edits}
         texts = (self._edited(text, edits) if text.document.path in paths else text for text in self._story.texts)
         story = _bound(tuple(texts), self._rulebook)
