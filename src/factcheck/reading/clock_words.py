@@ -161,11 +161,19 @@ def _beside_day(found: Captures, kind: str, changes: dict[str, object]) -> Built
 
 
 def midnight(found: Captures) -> Built:
-    """The night between two days of the week, or the middle of it."""
+    """The night between two days of the week, or the middle of it; a date behind them is that of the second."""
     pair = found.whole("first"), found.whole("second")
     if pair[0] is None or pair[1] is None or (pair[0] + 1) % 7 != pair[1]:
         return None
-    slots = Slots(weekdays=(pair[0], pair[1]), daypart=found.given.get("daypart", "midnight"))
+    dated = found.draft("date")
+    known = dated.data.get("slots") if dated is not None else Slots()
+    if (
+        not isinstance(known, Slots)
+        or known.weekday not in (None, pair[1])
+        or (dated is not None and known.day is None)
+    ):
+        return None
+    slots = known._replace(weekday=None, weekdays=(pair[0], pair[1]), daypart=found.given.get("daypart", "midnight"))
     return _draft(found, "moment" if slots.daypart == "midnight" else "day", slots)
 
 

@@ -38,8 +38,11 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
         named = named and (person or all(_size(line, one) <= LONGEST_PLACE for one in members))
         doubtful = [_is_doubtful(line, members, at, person) for at in range(1, len(members))]
         fewest = len(members) - sum(doubtful)
+        several = _may_be_several(line, members, person)
         members = _by_head(line, members)
         fewest = min(fewest, len(members))
+        if several and number.value != len(members):
+            return
     # Of all lengths that a list may have its longest is taken where that is the announced number: then it is checked.
     uncertain = fewest <= number.value < len(members)
     uncertain = uncertain or (len(members) < number.value and _is_taken_up(line, members[-1].end))
@@ -52,6 +55,19 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
     )
     span = line.span(numbers[0].start, members[-1].end)
     yield Relation("list", path, span, roles, "enumeration/list", passages)
+
+
+def _may_be_several(line: Line, members: list[Piece], person: bool) -> bool:
+    """Whether a member may stand for two or more, where no capitals tell names.
+
+    A single word for a person may be a dual or a plural (a couple, her daughters); a known word that begins with the
+    letter of a conjunction may be two members.
+    """
+    if person and any(one.end - one.start == 1 for one in members):
+        return True
+    prefixes = Marks.of(line.lexicon).prefixes
+    words = (line.pieces[at] for one in members for at in range(one.start + 1, one.end))
+    return any(word.startswith(prefixes) for word in words)
 
 
 def _is_taken_up(line: Line, end: int) -> bool:

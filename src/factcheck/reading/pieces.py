@@ -17,6 +17,8 @@ LONGEST_PIECE = 9
 LONGEST_LIST = 12
 LONGEST_BRACKET = 10
 LONGEST_MORE = 3
+# Members of so few words need no commas between them.
+SHORT_PIECE = 2
 
 
 class Piece(NamedTuple):
@@ -65,7 +67,7 @@ def pieces(line: Line, start: int, end: int) -> list[Piece]:
     joints = marks.fixed.finditer(line.line, start, end)
     fixed = {at for match in joints for at in range(match.start() + 1, match.end())}
     found: list[Piece] = []
-    at, joined, attached = start, False, False
+    at, joined, attached, bare = start, False, False, False
     while at < end and len(found) <= LONGEST_LIST:
         stop, cut = _next_cut(line, marks, at, end, fixed)
         if stop > at:
@@ -74,8 +76,12 @@ def pieces(line: Line, start: int, end: int) -> list[Piece]:
             break
         at = stop + (cut != "prefix")
         joined, attached = cut != ",", cut == "prefix"
+        bare = bare or joined
         if cut == ",":
             if at < end and (line.line[at] in marks.conjunction or has_prefix(line, marks, at)):
+                short = all(piece.end - piece.start <= SHORT_PIECE for piece in found)
+                if bare and short and not line.lexicon.has_capitals:
+                    return found  # A and B and C, and it cut: where short members are joined a comma ends them
                 joined, attached = True, line.line[at] not in marks.conjunction
                 at += not attached
             elif any(piece.joined for piece in found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
@@ -19,6 +20,7 @@ from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.rosters import rosters
@@ -51,7 +53,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *changes(path, line, lexicon),
             *quotas(path, line, lexicon),
         ):
-            found.setdefault((one.kind, one.role("announced") or one.roles), one)
+            if one.kind != "parts" or not _holds_more(line, one):
+                found.setdefault((one.kind, one.role("announced") or one.roles), one)
         told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
         for roles in (*told, *lapses(line, lexicon)):
             if is_length({}, line, roles):
@@ -64,6 +67,25 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
+
+
+def _holds_more(line: Line, sums: Relation) -> bool:
+    """Whether a figure after the last part was taken for one more: 20 men and 17 women, 9 of them children.
+
+    The last part is joined by a conjunction; what only a comma joins after it is some of those before.
+    """
+    marks, own = Marks.of(line.lexicon), set(sums.role("part"))
+    parts = [line.drafts[at] for at in sorted(line.drafts) if line.drafts[at].data.get("id") in own]
+    joined = [_is_joined(line, marks, one.end, other.start) for one, other in pairwise(parts)]
+    return any(one and not other for one, other in pairwise(joined))
+
+
+def _is_joined(line: Line, marks: Marks, start: int, end: int) -> bool:
+    if not (marks.conjunction | line.lexicon.characters("while")).isdisjoint(line.line[start:end]):
+        return True
+    return marks.comma.isdisjoint(line.line[start:end]) or any(
+        has_prefix(line, marks, at) for at in range(start, end + 1)
+    )
 
 
 def _fullest(some: Iterable[Relation]) -> Iterator[Relation]:
