@@ -42,8 +42,10 @@ class SentenceIndex:
         ``needs_of`` gives the numbers of the needs that a character meets.
         """
         watched = [0] * size
-        for character, mask in self._masks.items():
-            for need in needs_of.get(character, ()):
+        masks = self._masks
+        for character in masks.keys() & needs_of.keys():
+            mask = masks[character]
+            for need in needs_of[character]:
                 watched[need] |= mask
         self._needs_of, self._watched = needs_of, watched
         return watched
