@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
 import factcheck
+from factcheck import solving
 
 TEXT = "The attack on Monday killed 37 people: 24 soldiers and 11 civilians."
 
@@ -33,6 +35,13 @@ def test_facts_come_in_the_order_of_the_text_with_exact_values() -> None:
     facts = factcheck.read_facts(factcheck.Document.of(TEXT, published=date(2023, 10, 19)))
     assert [TEXT[slice(*fact.span)] for fact in facts] == ["Monday", "37", "24", "11"]
     assert facts[1].readings[0].value.exact == Fraction(37)
+
+
+def test_contradictions_without_ways_out_are_counted_in_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "solve", partial(solving.solve, budget=solving.Budget(mended=1)))
+    report = factcheck.check([factcheck.Document.of(f"{TEXT} On Monday, 4 October 2023 they left.")])
+    assert sorted(bool(finding.repairs) for finding in report.findings) == [False, True]
+    assert [note for note in report.notes if "the last 1 come without ways out" in note]
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

@@ -292,3 +292,18 @@ def test_what_a_story_repeats_too_often_is_said_to_be_undecided() -> None:
     assert [one.reason for one in solution.undecided] == [
         "so many clashes hang together that only the first 100 places were looked at"
     ]
+
+
+def test_after_many_contradictions_ways_out_are_looked_for_no_more_and_it_is_said() -> None:
+    def clash(number: int) -> tuple[Constraint, ...]:
+        name = f"count{number:03}"
+        return (
+            mention(10 * number, name, *exactly(5)),
+            rule(f"rule{number:03}", linear(between(0, 4), **{name: 1})),
+        )
+
+    many = tuple(one for number in range(5) for one in clash(number))
+    solution = solve(many, {}, Budget(mended=3))
+    assert [bool(one.corrections) for one in solution.contradictions] == [True, True, True, False, False]
+    assert solution.without_ways_out == 2
+    assert solve(many, {}).without_ways_out == 0

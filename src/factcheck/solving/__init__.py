@@ -43,16 +43,23 @@ def solve(constraints: Sequence[Constraint], sorts: Mapping[str, Sort], budget: 
     clashing = [c for c in components(constraints) if decide(c, sorts, budget.cases).verdict != "consistent"]
     if not clashing:
         return Solution()
-    from factcheck.solving.diagnosis import diagnose
+    from factcheck.solving.diagnosis import Diagnosis, diagnose
     from factcheck.solving.oracle import Session
 
     session = Session()
-    found = [diagnose(component, sorts, budget, session) for component in clashing]
+    bare, found, mended, without = budget._replace(corrections=0), list[Diagnosis](), 0, 0
+    for component in clashing:
+        found.append(diagnose(component, sorts, budget if mended < budget.mended else bare, session))
+        if mended < budget.mended:
+            mended += len(found[-1].contradictions)
+        else:
+            without += len(found[-1].contradictions)
     return Solution(
         tuple(contradiction for one in found for contradiction in one.contradictions),
         tuple(undecided for one in found for undecided in one.undecided),
         tuple(ids for one in found for ids in one.solver_only),
         tuple(ids for one in found for ids in one.cut_short),
+        without,
     )
 
 
