@@ -34,8 +34,6 @@ def portions(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         for at in range(len(clauses)):
             if (total := _total(line, before, clauses, at)) is not None:
                 parts = _chain(line, total.draft, clauses[at:])
-                if parts[-1].draft is clauses[-1].draft and not parts[-1].rest:
-                    parts += _rest_after(line, total.draft, clauses[-1])
                 if _is_told(line, total.draft, parts):
                     drafts = [one.draft for one in parts]
                     yield relation(path, line, "parts", (("part", drafts), ("total", [total.draft])), "portions")
@@ -170,17 +168,6 @@ def _is_ended(line: Line, clause: Clause) -> bool:
     verbs = lexicon.characters("state") | lexicon.characters("list-verb")
     placed = line.base[end] in lexicon.characters("preposition") and verbs.isdisjoint(line.base[end : clause.end])
     return placed and line.line[clause.start - 2] not in Marks.of(lexicon).comma
-
-
-def _rest_after(line: Line, total: Draft, last: Clause) -> list[Clause]:
-    """The rest that the next sentence begins with: The other six were civilians."""
-    start = bounds(line, last.draft.start)[1] + 1
-    if start >= len(line.line):
-        return []
-    _, stop = bounds(line, start)
-    clauses = clauses_of(line, start, stop)[:1]
-    near = [one for one in clauses if one.rest and one.draft.start - start <= NEAR + 1]
-    return [one for one in near if _is_part(total, one)]
 
 
 def _is_told(line: Line, total: Draft, parts: list[Clause]) -> bool:

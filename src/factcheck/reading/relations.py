@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.languages.data import Pattern, concept_kinds
@@ -23,6 +23,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
+from factcheck.reading.remainders import REST, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
@@ -60,13 +61,23 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
-    for one in divisions(path, text.lines, lexicon):
+    for one in (*divisions(path, text.lines, lexicon), *remainders(path, text.lines)):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
-    return tuple(sorted(_fullest(found.values()), key=lambda one: (one.span, one.kind)))
+    certain = _of_their_own(text.lines, found.values())
+    return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
+
+
+def _of_their_own(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations without sums whose rest completes another total: 8 seats, two of them new, the other five."""
+    totals = completing(lines)
+    for one in some:
+        wholes = [totals[part] for part in one.role("part") if totals.get(part)] if one.kind == "parts" else []
+        if all(not known.isdisjoint(one.role("total")) for known in wholes):
+            yield one
 
 
 def _holds_more(line: Line, sums: Relation) -> bool:
@@ -113,7 +124,9 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             for start, name in sorted((match.start(name), name) for name in _captured(match)):
                 if (draft := line.drafts.get(start)) is not None:
                     roles.setdefault(name.partition("__")[0], []).append(draft)
-            if _is_certain(pattern, line, roles):
+            if pattern.builder == REST:
+                roles["part"][0].data[REST] = pattern.place
+            elif _is_certain(pattern, line, roles):
                 yield relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
 
 

@@ -1,0 +1,263 @@
+"""A total, parts of it that are told in the sentences after it, and the rest of it -> the relation ``parts``.
+
+``43 on board ... 21 were taken to hospital ... The other five escaped``. Which figure is the total, and which are its
+parts, is not said: every total with every choice of parts that the sentences before the rest hold is tried, and only
+where none of them makes the sum is the likeliest one claimed. What is told without a figure (most went home, a driver
+died) may be a part too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from factcheck.languages.data import concept_kinds
+from factcheck.model import Relation
+from factcheck.reading.breakdowns import concept, is_net, is_part
+from factcheck.reading.divisions import Place, sentence_before
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.sentences import bounds
+
+# The rest stands so near to the beginning of its sentence where the parts are told in those before it.
+LEAD = 12
+# So many sentences before that of the rest are looked through, and so many of their figures.
+SENTENCES, MOST = 3, 9
+# What is missing or too much is not more than this share of the total: else that is no total of these parts.
+MOST_MISSED = Fraction(1, 2)
+# The mark of a figure that the words call the rest; its value is the pattern that said so.
+REST = "rest"
+
+
+class Count(NamedTuple):
+    """A figure before the rest, in the sentence ``number`` of those looked through."""
+
+    draft: Draft
+    line: Line
+    number: int
+
+    @property
+    def value(self) -> Fraction:
+        return self.draft.number.value if self.draft.number is not None else Fraction(0)
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction | None]:
+        """The least and the most that it may be."""
+        lows = [one.value.low or Fraction(0) for one in self.draft.readings]
+        highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
+        return min(lows), max(highs) if len(highs) == len(lows) else None
+
+
+class Sum(NamedTuple):
+    """A total and its parts but for the rest."""
+
+    total: Count
+    parts: tuple[Count, ...]
+
+
+def remainders(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
+    """The totals whose parts are closed by a rest, each with the likeliest of its parts."""
+    for told in _told(lines):
+        if (found := told.claimed()) is not None:
+            yield _relation(path, found, told.rest)
+
+
+def completing(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
+    """By the id of each rest the ids of the totals that it may complete."""
+    return {_id(told.rest): frozenset(_id(one.total) for one in told.fitting()) for told in _told(lines)}
+
+
+def _told(lines: Sequence[Line]) -> Iterator[Told]:
+    for at, line in enumerate(lines):
+        for start in sorted(line.drafts):
+            if REST in line.drafts[start].data:
+                yield Told.of(lines, at, line.drafts[start])
+
+
+class Told(NamedTuple):
+    """The rest, and the sentences that it ends with all that they count."""
+
+    rest: Count
+    places: tuple[Place, ...]
+    counts: tuple[Count, ...]
+
+    @staticmethod
+    def of(lines: Sequence[Line], at: int, draft: Draft) -> Told:
+        line = lines[at]
+        start, stop = bounds(line, draft.start)
+        places = (*reversed([*islice(_before(lines, at, start), SENTENCES)]), Place(line, start, stop))
+        counts = [
+            Count(one, place.line, number)
+            for number, place in enumerate(places)
+            for one in place.counts()
+            if one.kind == draft.kind and one.readings and (place.line is not line or one.start < draft.start)
+        ]
+        return Told(Count(draft, line, len(places) - 1), places, tuple(counts[-MOST:]))
+
+    def fitting(self) -> Iterator[Sum]:
+        """Every total and choice of parts that the rest completes."""
+        for total in self.counts:
+            others = [one for one in self.counts if one is not total]
+            for size in range(1, len(others) + 1):
+                for parts in combinations(others, size):
+                    if _fits(total, (*parts, self.rest)):
+                        yield Sum(total, parts)
+
+    def claimed(self) -> Sum | None:
+        """What is said to be the sum: one that fits where there is any, else the likeliest that does not."""
+        likely = self._likeliest()
+        if likely is None:
+            return None
+        fitting = [*self.fitting()]
+        if fitting:
+            return likely if likely in fitting else None
+        return likely if self._is_told(likely) else None
+
+    def _likeliest(self) -> Sum | None:
+        """The largest figure that is a total with parts which miss it by little, and those that miss it least."""
+        found: list[tuple[Fraction, Fraction, Sum]] = []
+        for number, total in enumerate(self.counts):
+            later = (one for one in self.counts[number + 1 :] if not _is_some(one) and _is_of(total, one))
+            if not _may_be_total(total, self.rest) or any(one.value > total.value for one in later):
+                continue
+            if self._is_coordinated(number):
+                continue
+            parts = [one for one in self.counts if one is not total and _may_be_part(total, one)]
+            certain = [one for one in parts if not _is_some(one)]
+            small = [one for one in certain if one.number > total.number or one.value + self.rest.value <= total.value]
+            certain = small or certain  # 1.35 million tonnes, after 1.2 million the year before
+            for some in _choices(certain, [one for one in parts if _is_some(one)]):
+                missed = abs(total.value - sum(one.value for one in some) - self.rest.value)
+                if some and missed <= total.value * MOST_MISSED:
+                    found.append((-total.value, missed, Sum(total, some)))
+        return min(found, key=lambda one: one[:2])[2] if found else None
+
+    def _is_told(self, claim: Sum) -> bool:
+        """Whether nothing between the total and the rest may be a part without a figure."""
+        parts, here = claim.parts, self.places[-1]
+        inside = any(one.number == self.rest.number for one in parts)
+        if not inside and (parts[-1].number < self.rest.number - 1 or not self._leads(here)):
+            return False
+        first = min(claim.total.number, parts[0].number)
+        places = self.places[first:]
+        if any(_has_vague(place, self.rest.draft) for place in places):
+            return False
+        missing = claim.total.value - sum(one.value for one in parts) - self.rest.value
+        if missing < 0:
+            return True
+        told = {one.number for one in (claim.total, *parts, self.rest)}
+        single = sum(_names(place) + _singles(place, claim.total.draft) for place in places)
+        return set(range(first, self.rest.number + 1)) == told and single < missing
+
+    def _leads(self, here: Place) -> bool:
+        """Whether the rest stands in the first clause of its sentence: some went home; the other five did not."""
+        line, cut = here.line, here.line.lexicon.characters("semicolon") | here.line.lexicon.characters("while")
+        at = self.rest.draft.start
+        return at - here.start <= LEAD and cut.isdisjoint(line.line[here.start + 1 : at])
+
+    def _is_coordinated(self, number: int) -> bool:
+        """Whether "and" with no more than a few words joins a figure to the next: 14 last week and nine this week."""
+        one, after = self.counts[number : number + 2] if number + 1 < len(self.counts) else (None, None)
+        if one is None or after is None or one.number != after.number:
+            return False
+        marks = Marks.of(one.line.lexicon)
+        between = range(int(str(one.draft.data.get("noun end", one.draft.end))), after.draft.start + 1)
+        cut = {at for at in between if one.line.line[at] in marks.comma}
+        joined = {at for at in between if one.line.line[at] in marks.conjunction or has_prefix(one.line, marks, at)}
+        return bool(joined) and not cut
+
+
+def _before(lines: Sequence[Line], at: int, start: int) -> Iterator[Place]:
+    """The sentences before the one that begins at ``start``, the nearest first."""
+    while (place := sentence_before(lines, at, start)) is not None:
+        yield place
+        if place.line is not lines[at]:
+            at -= 1
+        start = place.start
+
+
+def _choices(certain: Sequence[Count], doubtful: Sequence[Count]) -> Iterator[tuple[Count, ...]]:
+    for size in range(len(doubtful) + 1):
+        for some in combinations(doubtful, size):
+            yield tuple(sorted((*certain, *some), key=lambda one: (one.number, one.draft.start)))
+
+
+def _fits(total: Count, parts: Sequence[Count]) -> bool:
+    least, most = total.ends
+    ends = [one.ends for one in parts]
+    low, highs = sum(one for one, _ in ends), [one for _, one in ends if one is not None]
+    reaches = len(highs) < len(ends) or sum(highs) >= least
+    return reaches and (most is None or low <= most)
+
+
+def _may_be_total(total: Count, rest: Count) -> bool:
+    if total.value <= rest.value or REST in total.draft.data or _is_some(total) or is_net(total.line, total.draft):
+        return False
+    return _is_of(total, rest)
+
+
+def _may_be_part(total: Count, part: Count) -> bool:
+    return part.value < total.value and REST not in part.draft.data and _is_of(total, part)
+
+
+def _is_of(total: Count, part: Count) -> bool:
+    bare = part.draft.kind == "number" and (_is_some(part) or not concept(part.draft))
+    return bare or is_part(total.draft, part.draft)
+
+
+def _is_some(count: Count) -> bool:
+    """Whether a figure is told to be of others: nine of them."""
+    return "part" in getattr(count.draft.data.get("subject"), "scope", ())
+
+
+def _has_vague(place: Place, rest: Draft) -> bool:
+    """Whether a part is told without a figure: most, several, others."""
+    hedges = {
+        at
+        for one in place.line.drafts_between(place.start, place.stop)
+        for start, end in [(one.start - 1, one.end)]
+        for at in range(start, end)
+    }
+    return any(one.start() not in hedges for one in place.find("vague-part"))
+
+
+def _names(place: Place) -> int:
+    """How many names a sentence may count one by one: words with a capital that follow no preposition."""
+    line, lexicon = place.line, place.line.lexicon
+    if not lexicon.has_capitals:
+        return 0
+    capital, before = lexicon.characters("cap") - lexicon.characters("function"), lexicon.characters("preposition")
+    skipped = capital | lexicon.characters("month") | lexicon.characters("weekday") | before
+    return sum(
+        line.base[at] in capital and line.base[at - 1] not in skipped and at not in line.drafts
+        for at in range(place.start + 1, place.stop)
+    )
+
+
+def _singles(place: Place, total: Draft) -> int:
+    """How many single ones of the kind of a total a sentence may tell of: the goalkeeper, a driver."""
+    line, lexicon, kinds = place.line, place.line.lexicon, concept_kinds()
+    kind, found = kinds.get(concept(total), "person"), 0
+    figures = {at for one in place.counts() for at in range(one.start, int(str(one.data.get("noun end", one.end))))}
+    articles, several = lexicon.characters("indefinite"), lexicon.characters("plural")
+    for at in range(place.start, place.stop):
+        if at in figures or line.base[at] in several:
+            continue
+        known = lexicon.value("noun", line.key(at, at + 1))
+        one_of_many = line.base[at] in lexicon.characters("unknown") and line.base[at - 1 : at] in articles
+        found += kinds.get(known) == kind if known else one_of_many
+    return found
+
+
+def _id(count: Count) -> str:
+    return str(count.draft.data["id"])
+
+
+def _relation(path: str, claim: Sum, rest: Count) -> Relation:
+    counts = (claim.total, *claim.parts, rest)
+    spans = [one.line.span(one.draft.start, one.draft.end) for one in counts]
+    span = min(spans)._replace(end=max(span.end for span in spans))
+    roles = (("part", tuple(map(_id, (*claim.parts, rest)))), ("total", (_id(claim.total),)))
+    return Relation("parts", path, span, roles, str(rest.draft.data[REST]))
