@@ -103,6 +103,15 @@ def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:
     return Place(line, *bounds(line, max(last - 1, 0)))
 
 
+def sentences_before(lines: Sequence[Line], at: int, start: int) -> Iterator[Place]:
+    """The sentences before the one that begins at ``start``, the nearest first."""
+    while (place := sentence_before(lines, at, start)) is not None:
+        yield place
+        if place.line is not lines[at]:
+            at -= 1
+        start = place.start
+
+
 def sentence_after(lines: Sequence[Line], at: int, place: Place) -> Place | None:
     """The sentence after one, if only in the paragraph after."""
     line, stop = place.line, place.stop

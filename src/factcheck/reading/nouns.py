@@ -14,6 +14,8 @@ SHORTEST_PLURAL = 4
 # A word that is not known counts as a noun with so many modifiers before it; farther off it may be a verb.
 MODIFIERS = 1
 EACH = "each"
+# The sign and the letter of a possessive: 's.
+POSSESSIVE = 2
 
 
 class Nouns:
@@ -35,6 +37,7 @@ class Nouns:
             for ending, _, singular in (pair.partition(">") for pair in settings.get("setting.plurals", "").split())
         )
         self._singulars = tuple(settings.get("setting.not-plural", "").split())
+        self._things = tuple(settings.get("setting.not-people", "").split())
         self._verbal = tuple(shape.partition("…")[::2] for shape in settings.get("setting.verbal", "").split())
         self._noun = lexicon.words_of("noun")
         self._state = lexicon.matcher(parse("[{statelink}] [{statelink}] {state}"))
@@ -47,6 +50,7 @@ class Nouns:
         self._attached = lexicon.characters("article-attached")
         self._articled = lexicon.characters("articled")
         self._open, self._close = lexicon.characters("open"), lexicon.characters("close")
+        self._apostrophe = lexicon.characters("apostrophe")
         self._stop = lexicon.characters("function") | {END}
 
     def after(self, line: Line, at: int) -> tuple[Subject, int]:
@@ -67,6 +71,10 @@ class Nouns:
             return Subject(state, scope=(*part, state)), here + size
         while here < end and line.line[here] in self._word:
             concept, size = self._concept(line, here, end)
+            if concept and here + size < len(line.line) and line.line[here + size] in self._apostrophe:
+                here, words = here + size + POSSESSIVE, []  # 60 of the town's houses
+                end = min(len(line.line), here + REACH)
+                continue
             if concept and len(words) > MODIFIERS and line.line[here] in self._unknown:
                 break
             if concept and not self._concept(line, here + size, end)[0]:
@@ -94,6 +102,13 @@ class Nouns:
             if line.line[start] in self._plural and self._size(self._noun, line, start) == end - start:
                 return Subject(line.lexicon.value("noun", line.key(start, end)) or "")
         return None
+
+    def is_plural(self, word: str, human: bool = False) -> bool:
+        """Whether a word that is not known ends as several of something do, where the language says how they do.
+
+        ``human``: as several people do; ``setting.not-people`` are endings that only things have.
+        """
+        return bool(self._singular(word)) and not (human and word.endswith(self._things))
 
     def _first(self, line: Line, at: int, part: tuple[str, ...], linked: bool) -> tuple[Subject, int]:
         """Where the noun comes first: the word right after the figure, whatever it is.

@@ -20,6 +20,7 @@ from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.partitives import SOME, Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
@@ -61,7 +62,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
-    for one in (*divisions(path, text.lines, lexicon), *remainders(path, text.lines)):
+    for one in (*divisions(path, text.lines, lexicon), *remainders(path, text.lines), *partitives(path, text.lines)):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
@@ -126,6 +127,11 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                     roles.setdefault(name.partition("__")[0], []).append(draft)
             if pattern.builder == REST:
                 roles["part"][0].data[REST] = pattern.place
+            elif pattern.builder == SOME:
+                given = dict(pattern.given)
+                mark = Mark(given["by"], "human" in given, "things" in given, match.start(), match.end(), pattern.place)
+                if not any(line.drafts[at].end == match.start() for at in line.drafts):  # 45 of them over 70
+                    roles["part"][0].data[SOME] = mark
             elif _is_certain(pattern, line, roles):
                 yield relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
 
@@ -149,7 +155,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         return _is_share(line, roles, "own" in given)
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
-        alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
+        alone = "alone" not in dict(pattern.given) or (_is_alone(line, total, part) and not is_of_others(line, total))
         mine = is_part(total, part) and not _is_of_people(line, total, part)
         return mine and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":

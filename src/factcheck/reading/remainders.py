@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_net, is_part
-from factcheck.reading.divisions import Place, sentence_before
+from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
@@ -87,7 +87,7 @@ class Told(NamedTuple):
     def of(lines: Sequence[Line], at: int, draft: Draft) -> Told:
         line = lines[at]
         start, stop = bounds(line, draft.start)
-        places = (*reversed([*islice(_before(lines, at, start), SENTENCES)]), Place(line, start, stop))
+        places = (*reversed([*islice(sentences_before(lines, at, start), SENTENCES)]), Place(line, start, stop))
         counts = [
             Count(one, place.line, number)
             for number, place in enumerate(places)
@@ -142,7 +142,7 @@ class Told(NamedTuple):
             return False
         first = min(claim.total.number, parts[0].number)
         places = self.places[first:]
-        if any(_has_vague(place, self.rest.draft) for place in places):
+        if any(_has_vague(place) for place in places):
             return False
         missing = claim.total.value - sum(one.value for one in parts) - self.rest.value
         if missing < 0:
@@ -167,15 +167,6 @@ class Told(NamedTuple):
         cut = {at for at in between if one.line.line[at] in marks.comma}
         joined = {at for at in between if one.line.line[at] in marks.conjunction or has_prefix(one.line, marks, at)}
         return bool(joined) and not cut
-
-
-def _before(lines: Sequence[Line], at: int, start: int) -> Iterator[Place]:
-    """The sentences before the one that begins at ``start``, the nearest first."""
-    while (place := sentence_before(lines, at, start)) is not None:
-        yield place
-        if place.line is not lines[at]:
-            at -= 1
-        start = place.start
 
 
 def _choices(certain: Sequence[Count], doubtful: Sequence[Count]) -> Iterator[tuple[Count, ...]]:
@@ -212,15 +203,17 @@ def _is_some(count: Count) -> bool:
     return "part" in getattr(count.draft.data.get("subject"), "scope", ())
 
 
-def _has_vague(place: Place, rest: Draft) -> bool:
+def _has_vague(place: Place) -> bool:
     """Whether a part is told without a figure: most, several, others."""
-    hedges = {
-        at
-        for one in place.line.drafts_between(place.start, place.stop)
-        for start, end in [(one.start - 1, one.end)]
-        for at in range(start, end)
-    }
-    return any(one.start() not in hedges for one in place.find("vague-part"))
+    hedged = {at for one in place.line.drafts_between(place.start, place.stop) for at in hedges_of(one)}
+    return any(one.start() not in hedged for one in place.find("vague-part"))
+
+
+def hedges_of(draft: Draft) -> Iterator[int]:
+    """The tokens of the words that hedge a figure: more than, some."""
+    hedges = draft.data.get("hedges")
+    for hedge in hedges if isinstance(hedges, tuple) else ():
+        yield from range(hedge.start, hedge.end)
 
 
 def _names(place: Place) -> int:

@@ -1,0 +1,228 @@
+"""A figure that is said to be some of those before, and the figures before it -> the relation ``included``.
+
+``destroyed 112 homes ... More than 190 of those houses were uninsured``. Which figure before is meant is not always
+clear: it is a slip where the part is more than each of them, and where one is there that can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple, cast
+
+from factcheck.languages.data import concept_kinds
+from factcheck.languages.lexicon import Lexicon
+from factcheck.model import Relation
+from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part
+from factcheck.reading.divisions import Place, sentences_before
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.nouns import Nouns
+from factcheck.reading.pieces import Marks
+from factcheck.reading.remainders import Count, hedges_of
+from factcheck.reading.sentences import bounds
+
+# The mark of a figure that the words call some of others; its value is a ``Mark``.
+SOME = "some"
+# How those others are named, and how many sentences before are looked through for them: "which" right after them,
+# "them", "those houses", "the dead", "this sum".
+REACH = {"relative": 0, "pronoun": 1, "noun": 2, "state": 2, "sum": 1}
+# What "which" stands for ends so many tokens before it; what befell people is told so near to their figure.
+ADJACENT, NEAR = 4, 3
+
+
+class Mark(NamedTuple):
+    """How a pattern says that a figure is of some: ``by`` is a key of ``REACH``.
+
+    ``human`` and ``things`` tell that only people, or only things, can be meant by the words.
+    The words stand from token ``start`` to ``end``; ``read_by`` is the place of the pattern.
+    """
+
+    by: str
+    human: bool
+    things: bool
+    start: int
+    end: int
+    read_by: str
+
+
+class Those(NamedTuple):
+    """A figure of some, in its sentence, and the figures before it."""
+
+    some: Count
+    mark: Mark
+    places: tuple[Place, ...]
+    counts: tuple[Count, ...]
+
+
+def partitives(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
+    """The figures of some that are more than any that they can be some of."""
+    for at, line in enumerate(lines):
+        for start in sorted(line.drafts):
+            if SOME in line.drafts[start].data:
+                those = _those(lines, at, line.drafts[start])
+                total = _total(those)
+                if total is not None:
+                    yield _relation(path, total, those.some)
+
+
+def _those(lines: Sequence[Line], at: int, draft: Draft) -> Those:
+    line, mark = lines[at], cast("Mark", draft.data[SOME])
+    start, stop = bounds(line, draft.start)
+    places = (*reversed([*islice(sentences_before(lines, at, start), REACH[mark.by])]), Place(line, start, stop))
+    counts = tuple(
+        Count(one, place.line, number)
+        for number, place in enumerate(places)
+        for one in place.counts()
+        if one.readings and one.number is not None and (place.line is not line or one.start < draft.start)
+    )
+    return Those(Count(draft, line, len(places) - 1), mark, places, counts)
+
+
+def _total(those: Those) -> Count | None:
+    """The nearest figure that can be meant, if the part is more than it and all others."""
+    some, alike = those.some, [one for one in those.counts if _is_alike(one.draft, those.some.draft)]
+    meant = [one for one in alike if _may_be_meant(those, one)]
+    if not meant or some.draft.number is None:
+        return None
+    least, _ = some.ends
+    if not all(most is not None and most < least for _, most in (one.ends for one in alike)):
+        return None
+    return None if _may_be_others(those, meant[-1]) else meant[-1]
+
+
+def _may_be_others(those: Those, total: Count) -> bool:
+    """Whether others that no figure counts may be meant (dozens), or the figure is what was added to them."""
+    *full, last = those.places[total.number :]
+    told = [*full, Place(last.line, last.start, those.some.draft.start)]
+    hedged = {at for place in told for one in place.counts() for at in hedges_of(one)}
+    if any(one.start() not in hedged for place in told for one in place.find("untold")):
+        return True
+    if those.mark.by in ("sum", "pronoun") and any(place.has("change") for place in told):
+        return True
+    if those.mark.by == "state":
+        return any(_is_placed(place) for place in told)
+    here = range(last.start, min(those.some.draft.start, those.mark.start))
+    named = those.mark.by == "pronoun" and total.number < those.some.number
+    return named and _names_others(last, here, those.mark.human)
+
+
+def _is_placed(place: Place) -> bool:
+    """Whether a sentence begins with where or when it holds: in the south."""
+    line = place.line
+    start = place.start + (line.line[place.start] in Marks.of(line.lexicon).conjunction)
+    return line.base[start] in line.lexicon.characters("preposition")
+
+
+def _is_alike(one: Draft, some: Draft) -> bool:
+    """Whether two figures are of one kind: amounts of one unit, or counts; a bare figure may be an amount."""
+    if one.kind == "number" or some.kind == "number":
+        return True
+    return one.kind == some.kind and is_part(one, some)
+
+
+def _may_be_meant(those: Those, total: Count) -> bool:
+    line, draft, some = total.line, total.draft, those.some.draft
+    by, start = those.mark.by, min((draft.start, *hedges_of(draft)))
+    if draft.number is None or "part" in getattr(draft.data.get("subject"), "scope", ()) or is_net(line, draft):
+        return False
+    if draft.kind == "number" and not counts_something(draft):
+        return False
+    led = start > those.places[total.number].start and line.base[start - 1] in line.lexicon.characters("preposition")
+    if by == "relative":
+        near = those.some.draft.start - _noun_end(draft) <= ADJACENT
+        alike = is_part(draft, some) or some.kind == "number"
+        return near and alike and not (led and is_of_others(line, draft, those.mark.human))
+    place = those.places[total.number]
+    end = start - _nouns(line.lexicon).head_last  # the strikers hurt two; residents of ...
+    whose = led or _names_others(place, range(place.start, end), those.mark.human)
+    if by == "sum" or draft.kind != "number":
+        return draft.kind != "number" and some.kind in (draft.kind, "number") and not led
+    if some.kind != "number":
+        return False
+    if by == "state":
+        return _state(those) in _states(line, draft)
+    if by == "noun":
+        return _are_they(draft, _noun(those))
+    person = concept_kinds().get(concept(draft)) == "person"
+    return person != those.mark.things and not whose and is_part(draft, some)
+
+
+def _noun_end(draft: Draft) -> int:
+    return int(str(draft.data.get("noun end", draft.end)))
+
+
+def _are_they(draft: Draft, noun: str) -> bool:
+    """Whether "those houses" can be what a figure counts."""
+    kinds, counted = concept_kinds(), concept(draft)
+    return bool(noun) and (noun == counted or (noun in kinds and kinds[noun] == kinds.get(counted)))
+
+
+def _noun(those: Those) -> str:
+    """The concept of the noun in the words that name those others."""
+    line, mark = those.some.line, those.mark
+    nouns = (line.lexicon.value("noun", line.key(at, at + 1)) for at in range(mark.end - 1, mark.start - 1, -1))
+    return next((noun for noun in nouns if noun), "")
+
+
+def _state(those: Those) -> str:
+    """What befell those that "the dead" or "the injured" means."""
+    line, mark = those.some.line, those.mark
+    states = (line.lexicon.value("state", line.key(at, at + 1)) for at in range(mark.end - 1, mark.start - 1, -1))
+    return next((state for state in states if state), "")
+
+
+def _states(line: Line, draft: Draft) -> frozenset[str]:
+    """What is said to have befallen those that a figure counts: 12 dead, killed 12."""
+    near = (line.lexicon.value("state", line.key(at, at + 1)) for at in range(max(draft.start - NEAR, 0), draft.start))
+    scope = getattr(draft.data.get("subject"), "scope", ())
+    return frozenset(one for one in (concept(draft), *scope, *near) if one)
+
+
+def is_of_others(line: Line, total: Draft, human: bool = False) -> bool:
+    """Whether a figure only says whose or where those are that are named before it: companies in three provinces."""
+    start = min((total.start, *hedges_of(total)))
+    place = Place(line, *bounds(line, total.start))
+    led = start - 1 > place.start and line.base[start - 1] in line.lexicon.characters("preposition")
+    return led and _names_others(place, range(start - 2, start - 1), human)
+
+
+def _names_others(place: Place, tokens: range, human: bool) -> bool:
+    """Whether several of something that no figure counts are named there; of ``human`` others only people count."""
+    line, lexicon = place.line, place.line.lexicon
+    counted = {at for one in place.counts() for at in range(one.start, _noun_end(one))}
+    for at in tokens:
+        if at in counted or line.base[at] not in lexicon.characters("word"):
+            continue
+        key = line.key(at, at + 1)
+        noun = lexicon.value("noun", key) or ""
+        if human and noun and concept_kinds().get(noun, "person") != "person":
+            continue
+        governed = key.startswith(_attached(lexicon))
+        several = bool(noun) or (line.base[at] in lexicon.characters("unknown") and not governed)
+        if line.base[at] in lexicon.characters("plural") or (several and _nouns(lexicon).is_plural(key, human)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _attached(lexicon: Lexicon) -> tuple[str, ...]:
+    """The prepositions that are written as one with the word after them: of one letter."""
+    return tuple(word for word in lexicon.values.get("preposition", {}) if len(word) == 1)
+
+
+@lru_cache(maxsize=16)
+def _nouns(lexicon: Lexicon) -> Nouns:
+    return Nouns(lexicon)
+
+
+def _relation(path: str, total: Count, some: Count) -> Relation:
+    spans = [one.line.span(one.draft.start, one.draft.end) for one in (total, some)]
+    roles = (("part", (str(some.draft.data["id"]),)), ("total", (str(total.draft.data["id"]),)))
+    return Relation(
+        "included",
+        path,
+        min(spans)._replace(end=max(one.end for one in spans)),
+        roles,
+        cast("Mark", some.draft.data[SOME]).read_by,
+    )
