@@ -65,7 +65,7 @@ def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Re
         for lead in LEADS:
             for match in line.find(lexicon.words_of(lead)):
                 place = Place(line, *bounds(line, match.start()))
-                parts = _parts(place, match.end(), WINNER if lead == GAINED else NEAR)
+                parts = parts_from(place, match.end(), WINNER if lead == GAINED else NEAR)
                 for before in _sources(lines, at, place, match.start(), lead) if len(parts) > 1 else ():
                     total = _total(before, parts, lead == GAINED)
                     places = (before, place, sentence_after(lines, at, place))
@@ -120,7 +120,7 @@ def sentence_after(lines: Sequence[Line], at: int, place: Place) -> Place | None
     return Place(lines[at + 1], *bounds(lines[at + 1], 0)) if at + 1 < len(lines) and lines[at + 1].line else None
 
 
-def _parts(place: Place, at: int, reach: int) -> list[Draft]:
+def parts_from(place: Place, at: int, reach: int = NEAR) -> list[Draft]:
     """The figures after the leading word, joined by commas and a last conjunction; none where they are no list."""
     line, marks = place.line, Marks.of(place.line.lexicon)
     counts = place.counts(at)

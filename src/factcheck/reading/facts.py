@@ -14,7 +14,7 @@ from factcheck.reading.doubted import without_doubted
 from factcheck.reading.durations import duration
 from factcheck.reading.frontmatter import title_place
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.nouns import Nouns
+from factcheck.reading.nouns import Nouns, nouns_of
 from factcheck.reading.reader import lines, read_line
 from factcheck.reading.rounding import BOUNDS, readings
 from factcheck.reading.sentences import sentence_at
@@ -105,7 +105,7 @@ def _path(lexicon: Lexicon, steps: tuple[int, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _helpers(lexicon: Lexicon) -> tuple[Nouns, Matcher, Matcher]:
-    return Nouns(lexicon), lexicon.words_of("hedge"), lexicon.words_of("hedge-after")
+    return nouns_of(lexicon), lexicon.words_of("hedge"), lexicon.words_of("hedge-after")
 
 
 def _describe(line: Line, lexicon: Lexicon) -> None:

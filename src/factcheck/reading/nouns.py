@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.nodes import END, FILLER
@@ -175,3 +177,9 @@ class Nouns:
         """The tokens that a word of the class takes at ``at``; 0 when none stands there."""
         match = matcher.match(line.line, at)
         return match.end() - at if match else 0
+
+
+@lru_cache(maxsize=16)
+def nouns_of(lexicon: Lexicon) -> Nouns:
+    """The nouns of a language, made once."""
+    return Nouns(lexicon)

@@ -17,8 +17,8 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part
 from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.nouns import Nouns
-from factcheck.reading.pieces import Marks
+from factcheck.reading.makeups import is_placed
+from factcheck.reading.nouns import nouns_of
 from factcheck.reading.remainders import Count, hedges_of
 from factcheck.reading.sentences import bounds
 
@@ -101,17 +101,10 @@ def _may_be_others(those: Those, total: Count) -> bool:
     if those.mark.by in ("sum", "pronoun") and any(place.has("change") for place in told):
         return True
     if those.mark.by == "state":
-        return any(_is_placed(place) for place in told)
+        return any(is_placed(place) for place in told)
     here = range(last.start, min(those.some.draft.start, those.mark.start))
     named = those.mark.by == "pronoun" and total.number < those.some.number
     return named and _names_others(last, here, those.mark.human)
-
-
-def _is_placed(place: Place) -> bool:
-    """Whether a sentence begins with where or when it holds: in the south."""
-    line = place.line
-    start = place.start + (line.line[place.start] in Marks.of(line.lexicon).conjunction)
-    return line.base[start] in line.lexicon.characters("preposition")
 
 
 def _is_alike(one: Draft, some: Draft) -> bool:
@@ -134,7 +127,7 @@ def _may_be_meant(those: Those, total: Count) -> bool:
         alike = is_part(draft, some) or some.kind == "number"
         return near and alike and not (led and is_of_others(line, draft, those.mark.human))
     place = those.places[total.number]
-    end = start - _nouns(line.lexicon).head_last  # the strikers hurt two; residents of ...
+    end = start - nouns_of(line.lexicon).head_last  # the strikers hurt two; residents of ...
     whose = led or _names_others(place, range(place.start, end), those.mark.human)
     if by == "sum" or draft.kind != "number":
         return draft.kind != "number" and some.kind in (draft.kind, "number") and not led
@@ -200,7 +193,7 @@ def _names_others(place: Place, tokens: range, human: bool) -> bool:
             continue
         governed = key.startswith(_attached(lexicon))
         several = bool(noun) or (line.base[at] in lexicon.characters("unknown") and not governed)
-        if line.base[at] in lexicon.characters("plural") or (several and _nouns(lexicon).is_plural(key, human)):
+        if line.base[at] in lexicon.characters("plural") or (several and nouns_of(lexicon).is_plural(key, human)):
             return True
     return False
 
@@ -209,11 +202,6 @@ def _names_others(place: Place, tokens: range, human: bool) -> bool:
 def _attached(lexicon: Lexicon) -> tuple[str, ...]:
     """The prepositions that are written as one with the word after them: of one letter."""
     return tuple(word for word in lexicon.values.get("preposition", {}) if len(word) == 1)
-
-
-@lru_cache(maxsize=16)
-def _nouns(lexicon: Lexicon) -> Nouns:
-    return Nouns(lexicon)
 
 
 def _relation(path: str, total: Count, some: Count) -> Relation:

@@ -20,6 +20,7 @@ from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.makeups import MADE, makeups
 from factcheck.reading.partitives import SOME, Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
@@ -62,7 +63,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
-    for one in (*divisions(path, text.lines, lexicon), *remainders(path, text.lines), *partitives(path, text.lines)):
+    told_over = (remainders, partitives, makeups)
+    for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
@@ -127,6 +129,8 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                     roles.setdefault(name.partition("__")[0], []).append(draft)
             if pattern.builder == REST:
                 roles["part"][0].data[REST] = pattern.place
+            elif pattern.builder == MADE:
+                roles["part"][0].data[MADE] = (match.start(), pattern.place)
             elif pattern.builder == SOME:
                 given = dict(pattern.given)
                 mark = Mark(given["by"], "human" in given, "things" in given, match.start(), match.end(), pattern.place)

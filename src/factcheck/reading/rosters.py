@@ -101,6 +101,8 @@ def _listed(path: str, announced: Draft | None, place: Place, after: Place | Non
         return
     line, lexicon = place.line, place.line.lexicon
     members = pieces(line, place.start, place.stop)
+    if members and Place(line, members[0].start, members[-1].end).counts():
+        return  # five Swiss, four Poles
     certain, doubtful = _names(line, members) if lexicon.has_capitals else _clauses(line, members)
     fewest, most = len(certain), len(certain) + doubtful
     if fewest < FEWEST or fewest <= announced.number.value <= most or not is_closed(members):
