@@ -19,20 +19,18 @@ from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import is_placed
 from factcheck.reading.nouns import nouns_of
-from factcheck.reading.remainders import Count, hedges_of
+from factcheck.reading.remainders import SOME, Count, hedges_of
 from factcheck.reading.sentences import bounds
 
-# The mark of a figure that the words call some of others; its value is a ``Mark``.
-SOME = "some"
 # How those others are named, and how many sentences before are looked through for them: "which" right after them,
-# "them", "those houses", "the dead", "this sum".
-REACH = {"relative": 0, "pronoun": 1, "noun": 2, "state": 2, "sum": 1}
+# "them", "those houses", "the dead", "among those called up are 15 players", "this sum".
+REACH = {"relative": 0, "pronoun": 1, "noun": 2, "state": 2, "same": 2, "sum": 1}
 # What "which" stands for ends so many tokens before it; what befell people is told so near to their figure.
 ADJACENT, NEAR = 4, 3
 
 
 class Mark(NamedTuple):
-    """How a pattern says that a figure is of some: ``by`` is a key of ``REACH``.
+    """The value of the mark ``SOME``, how a pattern says that a figure is of some: ``by`` is a key of ``REACH``.
 
     ``human`` and ``things`` tell that only people, or only things, can be meant by the words.
     The words stand from token ``start`` to ``end``; ``read_by`` is the place of the pattern.
@@ -101,7 +99,7 @@ def _may_be_others(those: Those, total: Count) -> bool:
     if those.mark.by in ("sum", "pronoun") and any(place.has("change") for place in told):
         return True
     if those.mark.by == "state":
-        return any(is_placed(place) for place in told)
+        return any(is_placed(place) for place in told if place.start < those.mark.start - 1 or place is not told[-1])
     here = range(last.start, min(those.some.draft.start, those.mark.start))
     named = those.mark.by == "pronoun" and total.number < those.some.number
     return named and _names_others(last, here, those.mark.human)
@@ -121,24 +119,25 @@ def _may_be_meant(those: Those, total: Count) -> bool:
         return False
     if draft.kind == "number" and not counts_something(draft):
         return False
-    led = start > those.places[total.number].start and line.base[start - 1] in line.lexicon.characters("preposition")
     if by == "relative":
         near = those.some.draft.start - _noun_end(draft) <= ADJACENT
         alike = is_part(draft, some) or some.kind == "number"
-        return near and alike and not (led and is_of_others(line, draft, those.mark.human))
-    place = those.places[total.number]
-    end = start - nouns_of(line.lexicon).head_last  # the strikers hurt two; residents of ...
-    whose = led or _names_others(place, range(place.start, end), those.mark.human)
+        return near and alike and not is_of_others(line, draft, those.mark.human)
     if by == "sum" or draft.kind != "number":
-        return draft.kind != "number" and some.kind in (draft.kind, "number") and not led
+        return draft.kind != "number" and some.kind in (draft.kind, "number")
     if some.kind != "number":
         return False
     if by == "state":
         return _state(those) in _states(line, draft)
-    if by == "noun":
-        return _are_they(draft, _noun(those))
+    if by == "same":
+        return bool(concept(some)) and concept(some) == concept(draft)
+    if by == "noun" and (noun := _noun(those)):
+        return _are_they(draft, noun)
+    place = those.places[total.number]
+    end = start - nouns_of(line.lexicon).head_last  # the strikers hurt two; residents of ...
     person = concept_kinds().get(concept(draft)) == "person"
-    return person != those.mark.things and not whose and is_part(draft, some)
+    fitting = person != those.mark.things and is_part(draft, some)
+    return fitting and not _names_others(place, range(place.start, end), those.mark.human, concept(draft))
 
 
 def _noun_end(draft: Draft) -> int:
@@ -180,16 +179,19 @@ def is_of_others(line: Line, total: Draft, human: bool = False) -> bool:
     return led and _names_others(place, range(start - 2, start - 1), human)
 
 
-def _names_others(place: Place, tokens: range, human: bool) -> bool:
-    """Whether several of something that no figure counts are named there; of ``human`` others only people count."""
+def _names_others(place: Place, tokens: range, human: bool, counted: str = "") -> bool:
+    """Whether several of something else that no figure counts are named there; of ``human`` others only people are.
+
+    ``counted`` is the concept of what the figure itself counts: the number of schools that ... stands at 18 schools.
+    """
     line, lexicon = place.line, place.line.lexicon
-    counted = {at for one in place.counts() for at in range(one.start, _noun_end(one))}
+    figures = {at for one in place.counts() for at in range(one.start, _noun_end(one))}
     for at in tokens:
-        if at in counted or line.base[at] not in lexicon.characters("word"):
+        if at in figures or line.base[at] not in lexicon.characters("word"):
             continue
         key = line.key(at, at + 1)
         noun = lexicon.value("noun", key) or ""
-        if human and noun and concept_kinds().get(noun, "person") != "person":
+        if noun and (noun == counted or (human and concept_kinds().get(noun, "person") != "person")):
             continue
         governed = key.startswith(_attached(lexicon))
         several = bool(noun) or (line.base[at] in lexicon.characters("unknown") and not governed)

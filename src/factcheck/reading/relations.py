@@ -21,11 +21,11 @@ from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
-from factcheck.reading.partitives import SOME, Mark, is_of_others, partitives
+from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
-from factcheck.reading.remainders import REST, completing, remainders
+from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
@@ -128,7 +128,7 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 if (draft := line.drafts.get(start)) is not None:
                     roles.setdefault(name.partition("__")[0], []).append(draft)
             if pattern.builder == REST:
-                roles["part"][0].data[REST] = pattern.place
+                roles["part"][0].data[REST] = ("loose" in dict(pattern.given), pattern.place)
             elif pattern.builder == MADE:
                 roles["part"][0].data[MADE] = (match.start(), pattern.place)
             elif pattern.builder == SOME:

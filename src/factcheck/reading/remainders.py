@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
@@ -23,12 +23,17 @@ from factcheck.reading.sentences import bounds
 
 # The rest stands so near to the beginning of its sentence where the parts are told in those before it.
 LEAD = 12
+# What calls a figure the rest stands so near to it.
+NEAR = 4
 # So many sentences before that of the rest are looked through, and so many of their figures.
 SENTENCES, MOST = 3, 9
 # What is missing or too much is not more than this share of the total: else that is no total of these parts.
 MOST_MISSED = Fraction(1, 2)
-# The mark of a figure that the words call the rest; its value is the pattern that said so.
+# The mark of a figure that the words call the rest; its value is whether they are loose (nothing is said of a total:
+# only seven remain; then a part must be called one of the total), and the pattern.
 REST = "rest"
+# The mark of a figure that the words call some of others.
+SOME = "some"
 
 
 class Count(NamedTuple):
@@ -99,7 +104,7 @@ class Told(NamedTuple):
     def fitting(self) -> Iterator[Sum]:
         """Every total and choice of parts that the rest completes."""
         for total in self.counts:
-            others = [one for one in self.counts if one is not total]
+            others = [one for one in self.counts if one is not total and not _is_other(total, one)]
             for size in range(1, len(others) + 1):
                 for parts in combinations(others, size):
                     if _fits(total, (*parts, self.rest)):
@@ -137,12 +142,16 @@ class Told(NamedTuple):
     def _is_told(self, claim: Sum) -> bool:
         """Whether nothing between the total and the rest may be a part without a figure."""
         parts, here = claim.parts, self.places[-1]
+        if any(_is_other(claim.total, one) for one in self.counts if one.number >= parts[-1].number):
+            return False  # six players are hurt, leaving 14: no rest of the games before
+        if _mark(self.rest)[0] and not any(map(_is_some, parts)):
+            return False
         inside = any(one.number == self.rest.number for one in parts)
         if not inside and (parts[-1].number < self.rest.number - 1 or not self._leads(here)):
             return False
         first = min(claim.total.number, parts[0].number)
         places = self.places[first:]
-        if any(_has_vague(place) for place in places):
+        if any(_has_vague(place, self.rest.draft) for place in places):
             return False
         missing = claim.total.value - sum(one.value for one in parts) - self.rest.value
         if missing < 0:
@@ -198,15 +207,35 @@ def _is_of(total: Count, part: Count) -> bool:
     return bare or is_part(total.draft, part.draft)
 
 
+def _is_other(total: Count, one: Count) -> bool:
+    """Whether a figure counts things of another kind: flights are no part of soldiers."""
+    kinds = concept_kinds()
+    whole, some = kinds.get(concept(total.draft)), kinds.get(concept(one.draft))
+    return whole is not None and some is not None and whole != some
+
+
 def _is_some(count: Count) -> bool:
-    """Whether a figure is told to be of others: nine of them."""
-    return "part" in getattr(count.draft.data.get("subject"), "scope", ())
+    """Whether a figure may be of others, or a difference: nine of them, including 3 million, 7 million more."""
+    line, draft, lexicon = count.line, count.draft, count.line.lexicon
+    if SOME in draft.data or "part" in getattr(draft.data.get("subject"), "scope", ()):
+        return True
+    before = range(max(draft.start - 2, 0), draft.start)
+    included = any(line.base[at] in lexicon.characters("including") for at in before)
+    return included or lexicon.value("scope", line.key(draft.end, draft.end + 1)) == "other"
 
 
-def _has_vague(place: Place) -> bool:
-    """Whether a part is told without a figure: most, several, others."""
-    hedged = {at for one in place.line.drafts_between(place.start, place.stop) for at in hedges_of(one)}
-    return any(one.start() not in hedged for one in place.find("vague-part"))
+def _has_vague(place: Place, rest: Draft) -> bool:
+    """Whether a part is told without a figure: most, several, others; not "710,000 are in Chad, most in the east"."""
+    line, marks = place.line, Marks.of(place.line.lexicon)
+    read = line.drafts_between(place.start, place.stop)
+    skipped = {at for one in read for at in (*hedges_of(one), *range(one.start, one.end))}
+    skipped |= set(range(rest.start - NEAR, rest.end + NEAR))
+    inner = line.lexicon.characters("preposition") | line.lexicon.characters("of")
+    for one in place.find("vague-part"):
+        at, nested = one.start(), line.base[one.end() : one.end() + 1] in inner
+        if at not in skipped and not (line.line[at - 1] in marks.comma and nested):
+            return True
+    return False
 
 
 def hedges_of(draft: Draft) -> Iterator[int]:
@@ -244,6 +273,10 @@ def _singles(place: Place, total: Draft) -> int:
     return found
 
 
+def _mark(rest: Count) -> tuple[bool, str]:
+    return cast("tuple[bool, str]", rest.draft.data[REST])
+
+
 def _id(count: Count) -> str:
     return str(count.draft.data["id"])
 
@@ -253,4 +286,4 @@ def _relation(path: str, claim: Sum, rest: Count) -> Relation:
     spans = [one.line.span(one.draft.start, one.draft.end) for one in counts]
     span = min(spans)._replace(end=max(span.end for span in spans))
     roles = (("part", tuple(map(_id, (*claim.parts, rest)))), ("total", (_id(claim.total),)))
-    return Relation("parts", path, span, roles, str(rest.draft.data[REST]))
+    return Relation("parts", path, span, roles, _mark(rest)[1])
