@@ -118,6 +118,13 @@ def test_findings_go_to_one_stream_and_problems_to_the_other(desk: Path, capsys:
     assert err == "missing.txt: there is no such file (look at the spelling of the path)\n"
 
 
+def test_a_file_given_twice_is_noted_in_every_report(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean.txt", "clean.txt"]) == 0
+    assert "note  clean.txt was given more than once and is read once\n" in capsys.readouterr().out
+    assert main(["--format", "json", "clean.txt", "clean.txt"]) == 0
+    assert [note["path"] for note in json.loads(capsys.readouterr().out)["notes"]] == [None]
+
+
 def test_the_order_of_articles_does_not_matter(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     articles = ["tension.txt", "clean.txt", "error.txt"]
     main(articles)

@@ -155,6 +155,24 @@ def test_the_others_are_still_read_and_the_order_of_paths_does_not_matter(tmp_pa
     assert load(paths[::-1]) == (documents, problems)
 
 
+def test_a_file_given_by_two_paths_is_read_once_and_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        Path(name).write_text(ENGLISH, "utf-8")
+    Path("e.jsonl").write_text('{"text": "Five."}\n', "utf-8")
+
+    def notes(*paths: str) -> list[str]:
+        told = list(iterate(paths, separate=True))
+        assert len({document.path for one in told for document in one.documents}) == sum(len(t.documents) for t in told)
+        return [note for one in told for note in one.notes]
+
+    assert notes("a.txt", "b.txt") == notes("gone.txt", "gone.txt") == []
+    assert notes("a.txt", "b.txt", "a.txt") == ["a.txt was given more than once and is read once"]
+    assert notes("e.jsonl", "./e.jsonl") == ["./e.jsonl (also as e.jsonl) was given more than once and is read once"]
+    (note,) = notes(".", "a.txt", "b.txt", "c.txt", "d.txt")
+    assert note.endswith("./c.txt (also as c.txt) and 1 more were given more than once and are read once")
+
+
 def test_a_folder_gives_its_articles_sorted(tmp_path: Path) -> None:
     for name in ("b.txt", "a.md", "picture.png", ".hidden.txt"):
         (tmp_path / name).write_text("Text.")

@@ -73,6 +73,7 @@ class _Run:
 
     def __init__(self) -> None:
         self.problems: dict[Problem, None] = {}
+        self.notes: list[str] = []
         self.faults = 0
 
     def reports(self, options: Namespace, work: Callable[[tuple[Document, ...]], Report]) -> Iterator[Report]:
@@ -82,6 +83,7 @@ class _Run:
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         for story in iterate(options.words, options.date, stdin, options.separate):
             self.problems.update(dict.fromkeys(story.problems))
+            self.notes += story.notes
             if not story.documents:
                 continue
             try:
@@ -112,6 +114,7 @@ def _check(options: Namespace) -> int:
     for report in run.reports(options, lambda documents: check(documents, options.rules, emit_smt2=folder)):
         gathered.add(report)
     gathered.add_problems(tuple(run.problems))
+    gathered.add_notes(tuple(run.notes))
     whole = gathered.report()
     _complain_of(whole.problems)
     fails = any(_fails(finding, options.fail_on) for finding in whole.findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -15,6 +15,7 @@ from factcheck.reading.markup import IS_PAGE, PAGE_HINT, is_page
 
 ARTICLES = (".txt", ".md", ".jsonl")
 STANDARD_INPUT = "-"
+MOST_NAMED = 3  # of the files that were given more than once
 _EMPTY = "there is no text in this file"
 
 
@@ -41,7 +42,7 @@ def iterate(
     Text files are one story together, or one each if ``separate``; a ``.jsonl`` says itself which of its
     lines belong together. The order of ``paths`` does not matter.
     """
-    files, problems = _files(paths)
+    files, problems, notes = _files(paths)
     texts: list[Document] = []
     for path in files:
         if _is_lines(path):
@@ -52,8 +53,8 @@ def iterate(
             yield Story((document,), ())
         elif document is not None:
             texts.append(document)
-    if texts or problems:
-        yield Story(tuple(texts), tuple(problems))
+    if texts or problems or notes:
+        yield Story(tuple(texts), tuple(problems), notes)
     for path in files:
         if _is_lines(path):
             yield from _line_file(path, day, separate)
@@ -63,11 +64,11 @@ def _is_lines(path: str) -> bool:
     return path.lower().endswith(".jsonl")
 
 
-def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """The files behind the paths, each once, sorted."""
-    found: dict[str, str] = {}
+def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem], tuple[str, ...]]:
+    """The files behind the paths, each once, sorted; a note says which were given more than once."""
+    found: dict[str, list[str]] = {}
     problems = []
-    for path in sorted(set(paths)):
+    for path in sorted(paths):
         inside = [path]
         if path != STANDARD_INPUT and os.path.isdir(path):
             inside = _articles_of(path)
@@ -76,8 +77,20 @@ def _files(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
                 problems.append(Problem(path, 0, 0, "there is no article in this folder", hint))
         for file in inside:
             real = file if file == STANDARD_INPUT else os.path.realpath(file)
-            found[real] = min(file, found.get(real, file))
-    return sorted(found.values()), problems
+            found.setdefault(real, []).append(file)
+    return sorted(min(files) for files in found.values()), list(dict.fromkeys(problems)), _repeated(found.values())
+
+
+def _repeated(found: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """A note on the files that were given by more than one path, or by one more than once."""
+    twice = (files for files in found if len(files) > 1 and (files[0] == STANDARD_INPUT or os.path.exists(files[0])))
+    again = sorted((min(files), *sorted(set(files) - {min(files)})) for files in twice)
+    if not again:
+        return ()
+    more = f" and {len(again) - MOST_NAMED:,} more" if len(again) > MOST_NAMED else ""
+    named = [f"{file} (also as {', '.join(others)})" if others else file for file, *others in again[:MOST_NAMED]]
+    were, are = ("was", "is") if len(again) == 1 else ("were", "are")
+    return (f"{', '.join(named)}{more} {were} given more than once and {are} read once",)
 
 
 def _articles_of(folder: str) -> list[str]:

@@ -21,10 +21,11 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class Story(NamedTuple):
-    """Articles that must agree with each other, and the problems met on the way to them."""
+    """Articles that must agree with each other, and the problems and what is worth a note on the way to them."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):

@@ -70,11 +70,14 @@ class Gathered:
         self._findings += report.findings
         self.add_problems(report.problems)
         self._undecided.update(dict.fromkeys(report.undecided))
-        self._notes.update(dict.fromkeys(report.notes))
+        self.add_notes(report.notes)
         self._tallies += tallies_of(report)
 
     def add_problems(self, problems: tuple[Problem, ...]) -> None:
         self._problems.update(dict.fromkeys(problems))
+
+    def add_notes(self, notes: tuple[str, ...]) -> None:
+        self._notes.update(dict.fromkeys(notes))
 
     def tallies(self) -> tuple[Tally, ...]:
         return tuple(self._tallies)
