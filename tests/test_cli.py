@@ -125,6 +125,22 @@ def test_a_file_given_twice_is_noted_in_every_report(desk: Path, capsys: pytest.
     assert [note["path"] for note in json.loads(capsys.readouterr().out)["notes"]] == [None]
 
 
+def test_what_could_not_be_read_is_counted_line_by_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("wire.jsonl").write_text('{"text": "Clean."}\n{"text": \n[1]\n{"text": "Fine.", "lang": 3}\n', "utf-8")
+    assert main(["wire.jsonl", "missing.txt"]) == 2
+    assert capsys.readouterr().out.splitlines()[-4:] == [
+        "missing.txt: could not be read.",
+        "wire.jsonl:2: could not be read.",
+        "wire.jsonl:3: could not be read.",
+        "5 articles: no contradiction: no figure or date. 3 articles were not read.",
+    ]
+    main(["missing.txt"])
+    assert capsys.readouterr().out == "missing.txt: could not be read.\n"
+    main(["--format", "json", "wire.jsonl"])
+    summary = json.loads(capsys.readouterr().out)["summary"]
+    assert (summary["documents"], summary["unread"]) == (2, 2)
+
+
 def test_the_order_of_articles_does_not_matter(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     articles = ["tension.txt", "clean.txt", "error.txt"]
     main(articles)

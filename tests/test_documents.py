@@ -211,7 +211,7 @@ def test_lines_of_json_are_grouped_by_story(tmp_path: Path) -> None:
     first = stories[0].documents[0]
     assert (first.language, first.published, first.source, first.title) == ("ar", date(2015, 7, 21), "s", "t")
     assert [_short(problem) for story in stories for problem in story.problems] == [
-        "n.jsonl:3:2: this line is not JSON: Expecting property name enclosed in double quotes",
+        "n.jsonl:3:2: this line is not JSON: the name of a field in double quotation marks is missing",
         "n.jsonl:7:0: the id 'a' was given before",
         "n.jsonl:8:0: 'text' is empty",
         "n.jsonl:9:1: this line is not a JSON object",
@@ -220,6 +220,33 @@ def test_lines_of_json_are_grouped_by_story(tmp_path: Path) -> None:
     ]
     apart = [story.documents for story in iterate([str(file)], separate=True)]
     assert max(map(len, apart)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message", "hint"),
+    [
+        (b'{"text": "Five', 10, "no quotation mark at its end", r"write the line breaks of its text as \n"),
+        (b'{"text": ', 9, "the line ends before the object does", r"write the line breaks of its text as \n"),
+        (b'{"text": "a\tb"}', 12, "the control character U+0009 stands in a text as it is", r"write it as \t"),
+        (b'{"text": "a\x00b"}', 12, "the control character U+0000 stands in a text", r"write it as \u0000"),
+        (rb'{"text": "C:\docs"}', 13, r"a backslash before 'd' means nothing", "write a backslash itself as \\\\"),
+        (rb'{"text": "a\u12"}', 13, r"four hexadecimal digits are missing after \u", "write a backslash itself"),
+        (b'{"text": "a"} {"text": "b"}', 15, "more follows after the object", "a line of its own"),
+        (b'{"text": "the "old" port"}', 16, "a comma or the closing bracket is missing", r"as \""),
+        (b'{"text" "a"}', 9, "a colon is missing", 'write {"text": "..."}'),
+        (b"{text: 5}", 2, "the name of a field in double quotation marks is missing", 'write {"text": "..."}'),
+        (b"Five people.", 1, "a value is missing", "texts stand in double quotation marks"),
+        (b"[1]", 1, "this line is not a JSON object", 'write {"text": "..."}'),
+        (b"{}", 0, "'text' is missing", 'write {"text": "..."}'),
+    ],
+)
+def test_what_is_wrong_with_a_line_of_json_is_a_sentence_with_what_to_do(
+    tmp_path: Path, line: bytes, column: int, message: str, hint: str
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "One."}\n' + line + b"\r\n")
+    (problem,) = load([str(tmp_path / "a.jsonl")])[1]
+    assert (problem.line, problem.column, problem.lost) == (2, column, True)
+    assert message in problem.message and hint in problem.hint
 
 
 def test_half_characters_of_json_do_not_travel_on(tmp_path: Path) -> None:

@@ -207,6 +207,7 @@ def test_the_keys_of_the_json_report() -> None:
     assert list(value) == ["version", "summary", "findings", "problems", "undecided", "notes"]
     assert value["summary"] == {
         "documents": 1,
+        "unread": 0,
         "facts": 2,
         "checked": 1,
         "ambiguous": 0,

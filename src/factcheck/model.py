@@ -369,7 +369,8 @@ class Finding(NamedTuple):
 class Problem(NamedTuple):
     """A file of the user's is wrong; ``line`` and ``column`` count from 1, 0 when there is no place.
 
-    ``source`` is the line as it stands in the file, for a caret below it; empty where none is shown.
+    ``source`` is the line as it stands in the file, for a caret below it; empty where none is shown. ``lost`` says
+    that an article was to be read there, and was not.
     """
 
     path: str
@@ -378,6 +379,7 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     source: str = ""
+    lost: bool = False
 
 
 class Entry(NamedTuple):

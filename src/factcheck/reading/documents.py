@@ -123,9 +123,9 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
 
 def _unreadable(path: str, error: OSError | ValueError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(path, 0, 0, "there is no such file", "look at the spelling of the path")
+        return Problem(path, 0, 0, "there is no such file", "look at the spelling of the path", lost=True)
     words = getattr(error, "strerror", None) or str(error)
-    return Problem(path, 0, 0, f"cannot be read: {words}")
+    return Problem(path, 0, 0, f"cannot be read: {words}", lost=True)
 
 
 def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -135,12 +135,12 @@ def _text_file(path: str, day: date | None, stdin: BinaryIO | None) -> tuple[Doc
     except (OSError, ValueError) as error:
         return None, (_unreadable(path, error),)
     except NotText as error:
-        return None, (Problem(path, error.line, 0, error.message, error.hint),)
+        return None, (Problem(path, error.line, 0, error.message, error.hint, lost=True),)
     matter = front_matter(text, path)
     if is_page(text[matter.body :], path):
-        return None, (*matter.problems, Problem(path, 0, 0, IS_PAGE, PAGE_HINT))
+        return None, (*matter.problems, Problem(path, 0, 0, IS_PAGE, PAGE_HINT, lost=True))
     if not text[matter.body :].strip():
-        return None, (*matter.problems, Problem(path, 0, 0, _EMPTY))
+        return None, (*matter.problems, Problem(path, 0, 0, _EMPTY, lost=True))
     published, moment = day_and_moment(day or matter.published)
     document = Document(
         path,
@@ -167,7 +167,7 @@ def _line_file(path: str, day: date | None, separate: bool) -> Iterator[Story]:
         yield Story((), (_unreadable(path, error),))
         return
     if not any_line:
-        yield Story((), (Problem(path, 0, 0, _EMPTY),))
+        yield Story((), (Problem(path, 0, 0, _EMPTY, lost=True),))
 
 
 def _apart(story: Story) -> Iterator[Story]:

@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from factcheck.model import Document, Problem, day_and_moment
 from factcheck.reading.frontmatter import read_date, read_language
+from factcheck.reading.json_faults import WRITE_TEXT, fault_of
 from factcheck.reading.markup import IS_PAGE, is_page
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -101,7 +102,7 @@ def _joined(lines: list[tuple[int, bytes]], path: str, day: date | None, seen: s
         document, wrong = _article(line, path, number, day)
         if document is not None and document.path in seen:
             name = document.path.removeprefix(f"{path}#")
-            wrong.append(Problem(path, number, 0, f"the id '{name}' was given before", "ids must differ"))
+            wrong.append(Problem(path, number, 0, f"the id '{name}' was given before", "ids must differ", lost=True))
         elif document is not None:
             seen.add(document.path)
             documents.append(document)
@@ -111,22 +112,10 @@ def _joined(lines: list[tuple[int, bytes]], path: str, day: date | None, seen: s
 
 def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Document | None, list[Problem]]:
     try:
-        record = json.loads(line.removeprefix(_MARK).decode("utf-8"))
-    except UnicodeDecodeError:
-        return None, [Problem(path, number, 0, "this line is not UTF-8", "save the file as UTF-8")]
-    except json.JSONDecodeError as error:
-        return None, [Problem(path, number, error.colno, f"this line is not JSON: {error.msg}")]
-    except (ValueError, RecursionError):
-        return None, [Problem(path, number, 0, "this line is not JSON that can be read")]
-    if not isinstance(record, dict):
-        return None, [Problem(path, number, 1, "this line is not a JSON object", 'write {"text": "..."}')]
-    text = record.get("text")
-    if not isinstance(text, str):
-        return None, [Problem(path, number, 0, "'text' is missing or not a string")]
-    if not text.strip():
-        return None, [Problem(path, number, 0, "'text' is empty")]
-    if is_page(text):
-        return None, [Problem(path, number, 0, IS_PAGE, "give its text without tags")]
+        record = _record(line)
+    except _Unreadable as wrong:
+        return None, [Problem(path, number, wrong.column, wrong.message, wrong.hint, lost=True)]
+    text = record["text"]
     fields, problems = _fields(record, path, number)
     notes: tuple[str, ...] = ()
     if _SURROGATE.search(text):
@@ -136,6 +125,38 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
     published, moment = day_and_moment(day or read_date(fields["published"] or ""))
     document = Document(f"{path}#{name}", text, language, published, fields["source"], fields["title"], moment=moment)
     return _noted(document, fields["story"], notes), problems
+
+
+class _Unreadable(Exception):
+    """A line is no article; ``column`` counts code points from 1, 0 is the line as a whole."""
+
+    def __init__(self, message: str, hint: str = "", column: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.column = message, hint, column
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    """The object of a line, with a ``text`` that is one; raises what is wrong with it."""
+    try:
+        words = line.removeprefix(_MARK).decode("utf-8").rstrip()
+        record = json.loads(words)
+    except UnicodeDecodeError:
+        raise _Unreadable("this line is not UTF-8", "save the file as UTF-8") from None
+    except json.JSONDecodeError as error:
+        fault = fault_of(error)
+        raise _Unreadable(f"this line is not JSON: {fault.message}", fault.hint, error.colno) from None
+    except (ValueError, RecursionError):
+        raise _Unreadable("this line is not JSON that can be read", "its numbers or nesting are too large") from None
+    if not isinstance(record, dict):
+        raise _Unreadable("this line is not a JSON object", WRITE_TEXT, 1)
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise _Unreadable("'text' is missing or not a string", WRITE_TEXT)
+    if not text.strip():
+        raise _Unreadable("'text' is empty")
+    if is_page(text):
+        raise _Unreadable(IS_PAGE, "give its text without tags")
+    return record
 
 
 def _noted(document: Document, story: str | None, notes: tuple[str, ...]) -> Document:

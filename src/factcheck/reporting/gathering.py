@@ -6,6 +6,7 @@ Facts, and texts that no finding quotes, are counted and let go, so that an arch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.languages.data import codes
@@ -13,7 +14,10 @@ from factcheck.model import Document, Finding, Problem, Report
 
 
 class Tally(NamedTuple):
-    """How many figures and dates of one article have which fate; ``unread`` counts articles in unknown languages."""
+    """How many figures and dates of one article have which fate.
+
+    ``unread`` counts articles in unknown languages, ``lost`` files and lines that could not be read as articles.
+    """
 
     path: str
     facts: int
@@ -22,14 +26,15 @@ class Tally(NamedTuple):
     open: int = 0
     unchecked: int = 0
     unread: int = 0
+    lost: int = 0
 
 
 def tallies_of(report: Report) -> tuple[Tally, ...]:
-    """One tally an article, in the order of the report."""
+    """One tally an article, in the order of the report, then those of what could not be read."""
     paths = {fact.id: fact.path for fact in report.facts}
     facts = Counter(paths.values())
     states = Counter((paths.get(entry.fact, ""), entry.state) for entry in report.ledger)
-    return tuple(
+    read = (
         Tally(
             document.path,
             facts[document.path],
@@ -41,6 +46,13 @@ def tallies_of(report: Report) -> tuple[Tally, ...]:
         )
         for document in report.documents
     )
+    return (*read, *lost(report.problems))
+
+
+def lost(problems: Iterable[Problem]) -> tuple[Tally, ...]:
+    """One tally for each article that should have been read where a problem is."""
+    gone = (problem for problem in problems if problem.lost)
+    return tuple(Tally(f"{one.path}:{one.line}" if one.line else one.path, 0, lost=1) for one in gone)
 
 
 def total(tallies: tuple[Tally, ...]) -> Tally:
@@ -71,7 +83,7 @@ class Gathered:
         self.add_problems(report.problems)
         self._undecided.update(dict.fromkeys(report.undecided))
         self.add_notes(report.notes)
-        self._tallies += tallies_of(report)
+        self._tallies += tallies_of(report._replace(problems=()))
 
     def add_problems(self, problems: tuple[Problem, ...]) -> None:
         self._problems.update(dict.fromkeys(problems))
@@ -80,7 +92,7 @@ class Gathered:
         self._notes.update(dict.fromkeys(notes))
 
     def tallies(self) -> tuple[Tally, ...]:
-        return tuple(self._tallies)
+        return (*self._tallies, *lost(self._problems))
 
     def report(self) -> Report:
         return Report(

@@ -16,7 +16,7 @@ _SAFE_WORD = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 def counts(tally: Tally) -> str:
     """``31 figures and dates: 14 checked, 2 ambiguous, 15 unchecked.``"""
     if not tally.facts:
-        return "Not read." if tally.unread else "No figure or date."
+        return "Not read." if tally.unread or tally.lost else "No figure or date."
     return f"{_figures(tally)}: {', '.join(_fates(tally))}."
 
 
@@ -41,11 +41,13 @@ def found(findings: list[Finding]) -> str:
     return ", ".join(words)
 
 
-def verdict(findings: list[Finding], tally: Tally) -> str:
+def verdict(findings: list[Finding], tally: Tally, articles: int = 1) -> str:
     """What was found and among how much: a clean run says how much it looked at, and what it could not read."""
-    if tally.unread and (findings or tally.facts):
-        articles = "1 article was" if tally.unread == 1 else f"{tally.unread} articles were"
-        return f"{verdict(findings, tally._replace(unread=0))} {articles} not read."
+    if (missing := tally.unread + tally.lost) and (findings or tally.facts or missing < articles):
+        were = "1 article was" if missing == 1 else f"{missing} articles were"
+        return f"{verdict(findings, tally._replace(unread=0, lost=0))} {were} not read."
+    if tally.lost:
+        return "could not be read."
     if tally.unread:
         return "not checked: not in a language that is known."
     if findings:

@@ -165,7 +165,7 @@ def _summary(findings: list[Finding], tallies: tuple[Tally, ...]) -> Iterator[Li
         if mine or len(tallies) <= _MOST_ARTICLES:
             yield _article(tally, mine, hint=len(tallies) == 1)
     if len(tallies) > 1:
-        sentence = f"{len(tallies)} articles: {verdict(findings, total(tallies))}"
+        sentence = f"{len(tallies)} articles: {verdict(findings, total(tallies), len(tallies))}"
         yield Line((), (Piece(sentence, "bold red" if found(findings) else "bold"),), hang=2)
 
 
