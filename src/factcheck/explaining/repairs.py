@@ -97,7 +97,7 @@ def _hold(case: Case, changed: Mapping[str, Claim], around: Surroundings, fits: 
 
 def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) -> _Way:
     freed = [one for one in case.mentions if one.constraint in correction.freed]
-    if len(freed) != len(correction.freed):
+    if len(freed) != sum(not _moves_along(one, correction.freed) for one in correction.freed):
         return _Way(())
     allowed = dict(correction.allowed)
     rest = [case.as_written(one) for one in case.contradiction.constraints if one not in correction.freed]
@@ -109,6 +109,11 @@ def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) ->
     repairs = around.best(case, tuple(trial.repairs(fitting)))
     tried = any(one.edits for one in fitting)
     return _Way(repairs, tried and not any(one.edits for one in repairs))
+
+
+def _moves_along(one: Constraint, freed: Sequence[Constraint]) -> bool:
+    """Whether it is the second name of a month that is freed as well: an edit of the first one changes both."""
+    return one.id.endswith("#month2") and one.id.removesuffix("2") in [other.id for other in freed]
 
 
 def _coarsest(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

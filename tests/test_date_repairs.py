@@ -1,0 +1,67 @@
+"""Which dates are offered instead of one that cannot be: the same in both languages and both families of months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.test_explained_articles import shown
+from tests.test_repairs_restore import assert_restored
+
+from factcheck import Document, check
+from factcheck.model import Finding
+
+
+def found_in(text: str) -> Finding:
+    document = Document.of(text, "draft", published=date(2024, 3, 1))
+    assert_restored(document, ())
+    (finding,) = check([document]).findings
+    return finding
+
+
+def offered(text: str) -> list[str]:
+    return [shown(text, repair) for repair in found_in(text).repairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("The pier closed on 31 June 2022.", ["31 -> 30", "June -> May", "June -> July"]),
+        ("أُغلق الرصيف في 31 يونيو 2022.", ["31 -> 30", "يونيو -> مايو", "يونيو -> يوليو"]),
+        (
+            "أُغلق الرصيف في الحادي والثلاثين من حزيران 2022.",
+            ["الحادي والثلاثين -> الثلاثين", "حزيران -> أيار", "حزيران -> تموز"],
+        ),
+        (
+            "أُغلق الرصيف في 31 حزيران/يونيو 2022.",
+            ["31 -> 30", "حزيران -> أيار and يونيو -> مايو", "حزيران -> تموز and يونيو -> يوليو"],
+        ),
+        ("The pier closed on 30 February 2022.", ["30 -> 28", "February -> January", "February -> March"]),
+        ("أُغلق الرصيف في 30 فبراير 2022.", ["30 -> 28", "فبراير -> يناير", "فبراير -> مارس"]),
+        (
+            "أُغلق الرصيف في 30 شباط/فبراير 2022.",
+            ["30 -> 28", "شباط -> كانون الثاني and فبراير -> يناير", "شباط -> آذار and فبراير -> مارس"],
+        ),
+    ],
+)
+def test_a_day_that_no_month_has_is_another_day_or_of_a_month_beside_it(words: str, ways: list[str]) -> None:
+    assert offered(words) == ways
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The pier closed on 29 February 2022.",
+        "أُغلق الرصيف في 29 فبراير 2022.",
+        "أُغلق الرصيف في 29 شباط/فبراير 2022.",
+    ],
+)
+def test_a_leap_day_may_also_be_of_another_year(words: str) -> None:
+    ways = offered(words)
+    assert len(ways) == 4
+    assert ways[0] == "29 -> 28" and {"2022 -> 2020", "2022 -> 2024"} & {*ways}
+
+
+def test_a_month_with_two_names_is_changed_in_both_where_its_weekday_is_wrong() -> None:
+    ways = offered("أُغلق الرصيف يوم الاثنين 12 حزيران/يونيو 2021.")
+    assert "حزيران -> تموز and يونيو -> يوليو" in ways
