@@ -11,6 +11,7 @@ from factcheck.rules.wording import in_words
 
 WIDTH = 80
 INDENT = "  "
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 # What a relation of the text is, and which of its roles are dates.
 RELATION_WORDS: dict[str, str] = {
@@ -36,8 +37,8 @@ _DATED_ROLES = ("start", "end", "born", "at")
 def page(ruleset: RuleSet, name: str, language: str = "en") -> str | None:
     """The page of ``pack/rule`` or ``pack/fact``, 80 columns wide; ``None`` when there is none of that name.
 
-    ``language`` is that of the message and of the examples shown first. Lines in a right-to-left script are not
-    wrapped, since a terminal that reorders them would tear them apart.
+    ``language`` is that of the message and of the examples shown first. Each row of a paragraph in a right-to-left
+    script is an isolate (U+2068 ... U+2069), so that a terminal that reorders it leaves the others alone.
     """
     if rule := ruleset.rule(name):
         pack = next(pack for pack in ruleset.packs if pack.name == rule.pack)
@@ -148,17 +149,17 @@ def _section(title: str, paragraphs: Sequence[str], mark: str = "") -> str:
 
 def _paragraph(text: str, indent: str, mark: str = "") -> str:
     text = " ".join(text.split())
+    before, later = indent + mark, indent + " " * len(mark)
+    rows = textwrap.wrap(text, WIDTH - len(before), break_long_words=False, break_on_hyphens=False)
     if _is_right_to_left(text):
-        return f"{indent}{mark}{text}"
-    later = indent + " " * len(mark)
-    return textwrap.fill(
-        text, WIDTH, initial_indent=indent + mark, subsequent_indent=later, break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+        rows = [f"{ISOLATE}{row}{END_ISOLATE}" for row in rows]
+    return "\n".join(f"{later if number else before}{row}" for number, row in enumerate(rows))
 
 
 def _is_right_to_left(text: str) -> bool:
-    return any("\u0590" <= sign <= "\u08ff" for sign in text)
+    """Whether its first letter is; "نوفمبر" within an English sentence is no reason to turn it round."""
+    letters = (sign for sign in text if sign.isalpha())
+    return "\u0590" <= next(letters, "") <= "\u08ff"
 
 
 def _joined(sections: Iterator[str]) -> str:
