@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.engine import rule_names, shipped_packs
+from factcheck.engine import check, rule_names, shipped_packs
+from factcheck.model import Document
 from factcheck.reporting import FORMATS
 from factcheck.rules.fact_entries import FACT_KEYS
 from factcheck.rules.packs import ALWAYS_ON
+from factcheck.rules.rule_entries import RULE_KEYS
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -67,9 +69,33 @@ def test_readme_names_every_format_and_pack_that_is_asked_for() -> None:
     assert all(f"--rules {pack}" in README for pack in shipped_packs() if pack not in ALWAYS_ON)
 
 
-def test_readme_describes_every_key_of_a_fact() -> None:
-    table = README[README.index("| key of a fact |") :].partition("\n\n")[0]
-    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == sorted(FACT_KEYS)
+@pytest.mark.parametrize(("what", "keys"), [("fact", FACT_KEYS), ("rule", RULE_KEYS)])
+def test_readme_describes_every_key_of_a_fact_and_of_a_rule(what: str, keys: tuple[str, ...]) -> None:
+    table = README[README.index(f"| key of a {what} |") :].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("en", "the ferry ran aground on 12 October 2023, but left on 13 October 2023"),
+        ("ar", "لا يصح هذا كله معاً: 13 أكتوبر 2023 و12 أكتوبر 2023"),
+    ],
+)
+def test_a_rule_file_with_messages_in_one_language_serves_articles_in_both(
+    language: str, begins: str, folder: Path
+) -> None:
+    rules = folder / "ferry.yaml"
+    lines = [line for line in FILES["ferry.yaml"].splitlines() if not line.strip().startswith('ar: "')]
+    rules.write_text("\n".join(lines), encoding="utf-8")
+    (article,) = [text for text in FILES["ferry.yaml"].splitlines() if _is_wrong(text, language)]
+    report = check([Document.of(article.strip(" -"), language=language)], [str(rules)])
+    assert report.problems == ()
+    assert [finding.message for finding in report.findings] == [begins]
+
+
+def _is_wrong(line: str, language: str) -> bool:
+    return {"en": "port on 13 October", "ar": "الميناء في 13"}[language] in line
 
 
 def test_a_mistake_in_the_rule_file_of_readme_is_shown_as_it_says(folder: Path) -> None:
