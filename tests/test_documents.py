@@ -138,7 +138,11 @@ def test_what_is_not_an_article_is_one_clear_line(tmp_path: Path, content: bytes
 
 def test_a_stray_nul_is_read_and_noted(tmp_path: Path) -> None:
     document = document_of(tmp_path, "Seven\x00 people were hurt.")
-    assert document.notes == ("holds 1 control character",)
+    assert document.notes == ("holds a control character in line 1, column 6, which is passed over",)
+    document = document_of(tmp_path, "Seven\nor e\x07ight\x00.")
+    assert document.notes == ("holds 2 control characters, the first in line 2, column 5; they are passed over",)
+    document = document_of(tmp_path, '{"text": "Se\\u0000ven people."}', "a.jsonl")
+    assert document.notes == ("holds a control character in line 1, column 3, which is passed over",)
 
 
 def test_the_others_are_still_read_and_the_order_of_paths_does_not_matter(tmp_path: Path) -> None:

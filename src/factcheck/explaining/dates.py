@@ -10,11 +10,11 @@ import regex
 from factcheck.explaining.names import name_of, named_in
 from factcheck.explaining.numerals import ASCII_ZERO, Numerals
 from factcheck.explaining.texts import Texts
-from factcheck.languages.folding import digits
+from factcheck.languages.folding import HIDDEN, digits
 from factcheck.model import Document, Edit, Fact, Part, Span
 
 CENTURY = 100
-_NUMBERS = regex.compile(r"\d+")
+_NUMBERS = regex.compile(rf"\d(?:[{HIDDEN}]*\d)*")
 _LETTERS = regex.compile(r"\p{Latin}+")
 
 

@@ -12,8 +12,10 @@ import regex
 
 TATWEEL = "\u0640"
 LAST_LATIN = "\u024f"
+# Control characters that are no blanks, soft hyphens and word joiners: nobody sees them, so they are no part of a word.
+HIDDEN = "".join(map(chr, (*range(9), *range(14, 28), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x2060)))
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_DROPPED = regex.compile(rf"[\p{{Mn}}\u0640\u200b-\u200d\u00ad\ufeff{BIDI}]+")
+_DROPPED = regex.compile(rf"[\p{{Mn}}\u0640\u200b-\u200d\ufeff{BIDI}{HIDDEN}]+")
 _TANWIN = regex.compile(r"[اى]\u064b|\u064b[اى]")
 _LETTERS = str.maketrans("أإآٱىیېکةھہۀ", "اااايييكهههه")
 _LETTERS |= str.maketrans("’‘ʼ‐‑", "'''--")
@@ -22,7 +24,7 @@ _LETTERS |= str.maketrans("’‘ʼ‐‑", "'''--")
 def fold(word: str) -> str:
     """The form under which ``word`` is looked up; the accusative ending of Arabic (اً) is dropped with its alef."""
     if word.isascii():
-        return word.lower()
+        return word.lower() if word.isprintable() else _DROPPED.sub("", word).lower()
     if word[0] > LAST_LATIN and word.isalpha() and TATWEEL not in word:
         return word.translate(_LETTERS).lower()
     text = _TANWIN.sub("", word)
@@ -38,8 +40,8 @@ def _plain(text: str) -> str:
 
 
 def digits(text: str) -> str:
-    """``text`` with the decimal digits of every script written in ASCII and bidi controls dropped."""
-    if text.isascii():
+    """``text`` with the decimal digits of every script written in ASCII, and without what nobody sees."""
+    if text.isascii() and text.isprintable():
         return text
     text = _DROPPED.sub("", text)
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

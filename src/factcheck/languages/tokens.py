@@ -7,22 +7,22 @@ from itertools import pairwise
 
 import regex
 
-from factcheck.languages.folding import BIDI
+from factcheck.languages.folding import BIDI, HIDDEN
 
-_BLANK = rf"[^\S\r\n\x0b\x0c\x85\u2028\u2029]|[{BIDI}\u200b\ufeff]"
+_BLANK = rf"[^\S\r\n\x0b\x0c\x85\u2028\u2029]|[{BIDI}{HIDDEN}\u200b\ufeff]"
 _CORE = rf"""
     (?:https?://|www\.)[^\s]*[^\s.,;:!?)\]}}»"'،؛؟]
-  | \d(?:[\d{BIDI}]|[.,٫٬](?=[{BIDI}]*\d))*
+  | \d(?:[\d{BIDI}{HIDDEN}]|[.,٫٬](?=[{BIDI}{HIDDEN}]*\d))*
   | \p{{Latin}}[\p{{Latin}}\p{{M}}]*\d(?:\d|[.,](?=\d))*[\p{{Latin}}\p{{M}}\d]*
-  | \p{{L}}[\p{{L}}\p{{M}}\u200c\u200d\u0640]*
+  | \p{{L}}[\p{{L}}\p{{M}}\u200c\u200d\u0640{HIDDEN}]*
   | [\r\n\x0b\x0c\x85\u2028\u2029]+(?:(?:{_BLANK})*[\r\n\x0b\x0c\x85\u2028\u2029]+)*
   | \S
   | .
 """
 _LINES = rf"(?:{_CORE})(?:{_BLANK})*"
 _WRAPPED = rf"(?:{_CORE})(?:(?:{_BLANK})|\r?\n(?=[^\S\r\n]*[^\s\-*#•>\d]))*"
-# What may stand between a token and the next one: blanks of every kind and marks of direction.
-_EDGE = (
+# What may stand between a token and the next one: blanks of every kind, marks of direction and what nobody sees.
+_EDGE = HIDDEN + (
     "\t\n\x0b\x0c\r \x85\xa0\u061c\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2066\u2067\u2068\u2069\u3000\ufeff"
 )

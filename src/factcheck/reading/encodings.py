@@ -148,9 +148,19 @@ def _is_likely(text: str) -> bool:
 
 
 def _checked(text: str, most_controls: float, notes: tuple[str, ...]) -> Decoded:
-    controls = len(_CONTROLS.findall(text))
-    if controls > most_controls * len(text):
+    if sum(1 for _ in _CONTROLS.finditer(text)) > most_controls * len(text):
         raise NotText("this is a binary file, not text")
-    if controls:
-        notes += (f"holds {controls} control character{'s' if controls > 1 else ''}",)
-    return Decoded(text, notes)
+    return Decoded(text, (*notes, *control_notes(text)))
+
+
+def control_notes(text: str) -> tuple[str, ...]:
+    """How many control characters a text holds, and where the first one stands; nothing where it holds none."""
+    first = _CONTROLS.search(text)
+    if first is None:
+        return ()
+    count = sum(1 for _ in _CONTROLS.finditer(text))
+    line, column = text.count("\n", 0, first.start()) + 1, first.start() - text.rfind("\n", 0, first.start())
+    place = f"line {line}, column {column}"
+    if count == 1:
+        return (f"holds a control character in {place}, which is passed over",)
+    return (f"holds {count:,} control characters, the first in {place}; they are passed over",)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import IO, Any, NamedTuple
 
 from factcheck.model import Document, Problem, day_and_moment
+from factcheck.reading.encodings import control_notes
 from factcheck.reading.frontmatter import read_date, read_language
 from factcheck.reading.json_faults import WRITE_TEXT, fault_of
 from factcheck.reading.markup import IS_PAGE, is_page
@@ -117,9 +118,9 @@ def _article(line: bytes, path: str, number: int, day: date | None) -> tuple[Doc
         return None, [Problem(path, number, wrong.column, wrong.message, wrong.hint, lost=True)]
     text = record["text"]
     fields, problems = _fields(record, path, number)
-    notes: tuple[str, ...] = ()
+    notes = control_notes(text)
     if _SURROGATE.search(text):
-        text, notes = _SURROGATE.sub("\ufffd", text), ("holds half characters, read as U+FFFD",)
+        text, notes = _SURROGATE.sub("\ufffd", text), (*notes, "holds half characters, read as U+FFFD")
     name = fields["id"] or f"line-{number}"
     language = read_language(fields["lang"] or "") or ""
     published, moment = day_and_moment(day or read_date(fields["published"] or ""))
