@@ -65,3 +65,50 @@ def test_a_leap_day_may_also_be_of_another_year(words: str) -> None:
 def test_a_month_with_two_names_is_changed_in_both_where_its_weekday_is_wrong() -> None:
     ways = offered("أُغلق الرصيف يوم الاثنين 12 حزيران/يونيو 2021.")
     assert "حزيران -> تموز and يونيو -> يوليو" in ways
+
+
+@pytest.mark.parametrize(
+    ("text", "because", "ways"),
+    [
+        (
+            "The fair begins on 15 Rajab 1446 (15 February 2025) in the old port.",
+            "15 Rajab 1446 is 15 January 2025, a day either way, not 15 February 2025",
+            ["Rajab -> Shaaban", "February -> January"],
+        ),
+        (
+            "يبدأ السوق في 15 رجب 1446هـ الموافق 15 فبراير 2025م عند المرفأ.",
+            "15 رجب 1446هـ يوافق 15 يناير 2025، بزيادة يوم أو نقصانه، لا 15 فبراير 2025",
+            ["رجب -> شعبان", "فبراير -> يناير"],
+        ),
+        (
+            "يبدأ السوق يوم الأربعاء 16 شعبان 1446هـ الموافق 15 يناير 2025م عند المرفأ.",
+            "16 شعبان 1446هـ يوافق 15 فبراير 2025، بزيادة يوم أو نقصانه، لا 15 يناير 2025",
+            ["شعبان -> رجب"],  # of the other date the weekday would be wrong then
+        ),
+        (
+            "يبدأ السوق في ٢٥ ذي القعدة ١٤٤٥هـ (٢٣ مايو ٢٠٢٤) عند المرفأ.",
+            "٢٥ ذي القعدة ١٤٤٥هـ يوافق ٢ يونيو ٢٠٢٤، بزيادة يوم أو نقصانه، لا ٢٣ مايو ٢٠٢٤",
+            ["٢٥ -> ١٥", "٢٣ -> ٢ and مايو -> يونيو"],
+        ),
+        (
+            "يبدأ السوق في 15/7/1446هـ الموافق 25 كانون الثاني/يناير 2025 عند المرفأ.",
+            "15/7/1446هـ يوافق 15 كانون الثاني 2025، بزيادة يوم أو نقصانه، لا 25 كانون الثاني 2025",
+            ["15 -> 25", "25 -> 15"],
+        ),
+        (
+            "يبدأ السوق في 15 رجب 1445هـ الموافق 15 يناير 2025 عند المرفأ.",
+            "15 رجب 1445هـ يوافق 27 يناير 2024، بزيادة يوم أو نقصانه، لا 15 يناير 2025",
+            ["1445 -> 1446", "15 -> 27 and 2025 -> 2024"],
+        ),
+        (
+            "The decree of 3 Muharram 1442, corresponding to 22 September 2020, was published.",
+            "3 Muharram 1442 is 22 August 2020, a day either way, not 22 September 2020",
+            ["3 -> 5 and Muharram -> Safar", "September -> August"],
+        ),
+    ],
+)
+def test_a_day_in_two_calendars_is_told_in_both_and_mended_on_either_side(
+    text: str, because: str, ways: list[str]
+) -> None:
+    assert found_in(text).because == (because,)
+    assert offered(text) == ways

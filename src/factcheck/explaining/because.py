@@ -18,6 +18,7 @@ SHAPES: tuple[Callable[[Case], Iterator[str]], ...] = (
     calendar_lines.month_pair,
     calendar_lines.weekday,
     calendar_lines.impossible,
+    calendar_lines.two_calendars,
     calendar_lines.reference,
     arithmetic_lines.count,
     arithmetic_lines.share,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import permutations
 
 from factcheck.explaining import showing
 from factcheck.explaining.calendar import FEBRUARY, day_at, days_in_month, isleap
 from factcheck.explaining.case import PUBLISHED, Case, Mention
+from factcheck.explaining.hijri import is_hijri
 from factcheck.explaining.names import name_of
 from factcheck.model import Fact, Range
 
@@ -104,6 +106,20 @@ def impossible(case: Case) -> Iterator[str]:
             )
         elif parts["day"] > count:
             yield case.texts.text("because.month-days", month=name, count=case.numerals.plain(count))
+
+
+def two_calendars(case: Case) -> Iterator[str]:
+    """What a date of the lunar calendar is in the other one, as far as the moon is not seen."""
+    for hijri, other in permutations(case.mentions, 2):
+        if hijri.fact is None or hijri.nominal is None or not is_hijri(hijri.fact) or is_hijri(other.fact):
+            continue
+        if other.fact is None or other.nominal is None or not other.is_moment:
+            continue
+        right, wrong = (showing.moment(case, one.nominal or Fraction(0), other.fact) for one in (hijri, other))
+        text = case.documents[hijri.fact.path].text
+        words = text[hijri.fact.parts[0].span.start : max(hijri.fact.span.end, hijri.fact.parts[-1].span.end)]
+        yield case.texts.text("because.two-calendars", hijri=words, right=right, wrong=wrong)
+        return
 
 
 def reference(case: Case) -> Iterator[str]:

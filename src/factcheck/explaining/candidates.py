@@ -17,6 +17,7 @@ from factcheck.explaining.calendar import (
 from factcheck.explaining.case import DATE_PARTS, DURATION_ROLES, PUBLISHED, Case, Mention, atoms
 from factcheck.explaining.counted import counted_edits
 from factcheck.explaining.dates import changed_parts, date_edits, part_edits
+from factcheck.explaining.hijri import hijri_dates, is_hijri
 from factcheck.explaining.surroundings import with_parts
 from factcheck.explaining.writing import Written, is_writable, written_in
 from factcheck.expressions import one_of, within
@@ -64,8 +65,16 @@ def candidates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tu
 
 
 def _wanted(case: Case, mention: Mention) -> Fraction:
-    """The date from which candidates are counted: the written one, or where the written length begins or ends."""
+    """The date from which candidates are counted: the written one, or where the written length begins or ends.
+
+    Of a day in two calendars it is what the other one says: by the tables, before the moon was seen earlier or later.
+    """
     assert mention.nominal is not None
+    others = [
+        one for one in case.mentions if one.is_moment and one.fact is not None and one.variable != mention.variable
+    ]
+    if len(others) == 1 and others[0].nominal is not None and is_hijri(mention.fact) != is_hijri(others[0].fact):
+        return others[0].nominal
     ends = [case.of_role(role) for role in DURATION_ROLES]
     if all(ends) and mention in (*ends[0], *ends[1]):
         start, end, length = (mentions[0] for mentions in ends)
@@ -231,6 +240,10 @@ def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterat
     assert fact is not None and nominal is not None
     document, old = case.documents[fact.path], day_at(nominal)
     if old is None:
+        return
+    if is_hijri(fact):
+        for moment, claim, edits, parts in hijri_dates(case, mention, _wanted(case, mention)):
+            yield Candidate(moment, claim, edits, parts=parts)
         return
     likely = (*seeds(case, mention, allowed), _wanted(case, mention))
     near = [_like(mention, seed, move) for seed in likely for move in (-1, 0, 1)]

@@ -42,7 +42,7 @@ def _edit(part: Part, value: int, document: Document, texts: Texts) -> Edit | No
     number = _NUMBERS.match(words)
     if number is not None:
         return _digits_edit(part, number[0], value, document, texts)
-    if part.role in ("month", "weekday"):
+    if part.role in ("month", "hijrimonth", "weekday"):
         move = part.role == "weekday"
         name = name_of(texts, part.role, value + move, words, part.value + move, document.text)
     else:

@@ -247,7 +247,7 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
         data["options"] = tuple(slots._replace(month=number) for number in months)
     if (calendar := found.given.get("also")) is not None:
         data["options"] = (slots, slots._replace(calendar=calendar))
-    if found.spans("weekday") and not parts:
+    if found.spans("weekday") and all(part.role != "weekday" for part in parts):
         data["weekday"] = Part("weekday", found.line.span(*found.spans("weekday")[0]), int(str(values["weekday"])))
     first, end = found.quoted
     return Draft(kind, first if start is None else start, end, (), parts, found.path, None, data)
@@ -256,12 +256,12 @@ def _dated(found: Captures, kind: str, start: int | None = None, **more: object)
 def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
     """The words of a Gregorian date that can be wrong singly; a month that is named twice gives two.
 
-    Of another calendar only day and month are given, and only of a day that none of its months has.
+    Those of the lunar calendar have roles of their own, but of a day that none of its months has.
     """
     if found.given.get("parts") == "none":
         return []
     if (calendar := values.get("calendar")) is not None:
-        return _parts_of_no_day(found, values) if calendar == "hijri" else []
+        return _hijri_parts(found, values) if calendar == "hijri" else []
     parts = []
     for role in PART_ROLES:
         value = values.get(role)
@@ -272,12 +272,18 @@ def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
     return sorted(parts, key=lambda part: part.span)
 
 
-def _parts_of_no_day(found: Captures, values: dict[str, object]) -> list[Part]:
+def _hijri_parts(found: Captures, values: dict[str, object]) -> list[Part]:
     day, month = values.get("day"), values.get("month")
-    if not isinstance(day, int) or not isinstance(month, int) or day <= MOST_HIJRI_DAYS:
+    if not isinstance(day, int) or not isinstance(month, int):
         return []
-    named = (("day", found.spans("day"), day), ("hijrimonth", found.spans("month"), month))
-    return [Part(role, found.line.span(*spans[0]), value) for role, spans, value in named if spans]
+    roles = {"day": "hijriday", "month": "hijrimonth", "year": "hijriyear"}
+    if day > MOST_HIJRI_DAYS:
+        roles = {"day": "day", "month": "hijrimonth"}
+    named = ((own, found.spans(role), values.get(role)) for role, own in roles.items())
+    parts = [
+        Part(own, found.line.span(*spans[0]), value) for own, spans, value in named if spans and isinstance(value, int)
+    ]
+    return sorted(parts, key=lambda part: part.span)
 
 
 OWN = (date, known, holiday, pair, each, period, month, year, decade, century, quarter, relative)
