@@ -12,15 +12,15 @@ from factcheck import Document, check
 from factcheck.model import Finding
 
 
-def found_in(text: str) -> Finding:
-    document = Document.of(text, "draft", published=date(2024, 3, 1))
+def found_in(text: str, published: date = date(2024, 3, 1)) -> Finding:
+    document = Document.of(text, "draft", published=published)
     assert_restored(document, ())
     (finding,) = check([document]).findings
     return finding
 
 
-def offered(text: str) -> list[str]:
-    return [shown(text, repair) for repair in found_in(text).repairs]
+def offered(text: str, published: date = date(2024, 3, 1)) -> list[str]:
+    return [shown(text, repair) for repair in found_in(text, published).repairs]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,47 @@ def test_a_day_in_two_calendars_is_told_in_both_and_mended_on_either_side(
 ) -> None:
     assert found_in(text).because == (because,)
     assert offered(text) == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("The ferry sank yesterday, 11 February, off the pier.", ["11 -> 29"]),
+        ("غرقت العبارة أمس 11 شباط قبالة الرصيف.", ["11 -> 29"]),
+        ("The ferry sank yesterday, 29 March, off the pier.", ["March -> February"]),
+        ("The first boat came last month, on 4 March, to the pier.", ["March -> February"]),
+        ("وصل أول قارب الشهر الماضي، في 4 آذار، إلى الرصيف.", ["آذار -> شباط"]),
+    ],
+)
+def test_a_date_that_the_day_of_publication_does_not_allow_is_another_day_or_month(text: str, ways: list[str]) -> None:
+    *edits, publication = offered(text)
+    assert edits == ways
+    assert "publication" in publication or "النشر" in publication
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market, which moved last Saturday, 23 March, is smaller.",
+        "انتقل السوق يوم السبت الماضي 23 آذار إلى المرفأ.",
+    ],
+)
+def test_of_a_weekday_with_its_date_another_week_is_offered(text: str) -> None:
+    assert offered(text, date(2024, 3, 20))[0] == "23 -> 16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir sang on Tuesday, March 25, in the old hall.",
+        "غنت الجوقة يوم الثلاثاء 25 مارس في القاعة القديمة.",
+        "استمر الإضراب أسبوعين من 5 حزيران 2023 إلى 30 حزيران 2023.",
+    ],
+)
+def test_that_some_words_must_be_something_else_is_not_told_beside_edits(text: str) -> None:
+    assert all("must be something else" not in way and "يجب تغيير" not in way for way in offered(text))
+
+
+def test_a_length_in_a_word_that_no_edit_can_change_is_told_in_days() -> None:
+    assert "بدلاً من «أسبوعين»: 25 يوماً" in offered("استمر الإضراب أسبوعين من 5 حزيران 2023 إلى 30 حزيران 2023.")
+    assert "بدلاً من «أسبوعين»: 9 أيام" in offered("استمر الإضراب أسبوعين من 5 حزيران 2023 إلى 14 حزيران 2023.")

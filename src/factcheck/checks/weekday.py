@@ -61,11 +61,18 @@ def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Collecti
         bases = tuple(_candidates(date_, month, day, published, named))
         fitting = next((base for base in bases if given in _weekdays(base, day)), None)
         if fitting is not None:
-            return bound(date_, roles, [date_.row(roles, month, fitting.year)], text, spec, month)
+            row = date_.row(roles, month, fitting.year)
+            # Another week is as right: a repair of something else may lead there.
+            weeks = (other for other in range(day % 7, 32, 7) if other == day or day_of(*fitting, other) is not None)
+            return bound(date_, roles, (_of_day(row, other) for other in weeks), text, spec, month)
     # Of two different months one is wrong, and that is said already; then so may be the weekday's.
     if wrong_pair or not bases:
         return None
     return bound(date_, roles, _rows(bases, day, given, roles), text, spec, "month")
+
+
+def _of_day(row: Row, day: int) -> Row:
+    return tuple((role, day if role == "day" else value) for role, value in row)
 
 
 def _weekdays(base: YearMonth, day: int) -> tuple[int, ...]:

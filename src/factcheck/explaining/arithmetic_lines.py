@@ -88,7 +88,7 @@ def duration(case: Case) -> Iterator[str]:
     if start.nominal is None or end.nominal is None or not length.is_duration:
         return
     first, last = day_at(start.nominal), day_at(end.nominal)
-    unit, elapsed = "days", ((end.nominal - start.nominal) / MINUTES_A_DAY).__floor__()
+    unit, elapsed = "days", days_between(start.nominal, end.nominal)
     names = {"start": showing.value(case, start), "end": showing.value(case, end), "length": length.words}
     kinds = {mention.fact.kind for mention in (start, end) if mention.fact is not None}
     if first is not None and last is not None and kinds == {"year"}:
@@ -103,6 +103,10 @@ def duration(case: Case) -> Iterator[str]:
         yield case.texts.text(f"because.duration-{key}", amount=case.numerals.number(amount, most=1), **names)
         return
     yield case.texts.text(f"because.duration-{unit}", **names)
+
+
+def days_between(start: Fraction, end: Fraction) -> int:
+    return ((end - start) / MINUTES_A_DAY).__floor__()
 
 
 def _in_own_unit(letter: str, length: int, first: date, last: date) -> tuple[str, Fraction]:

@@ -97,20 +97,42 @@ def _parts(case: Case, mention: Mention, allowed: Range | None) -> Iterator[Cand
 
 
 def _references(case: Case, mention: Mention) -> Iterator[Candidate]:
-    """Another month under the same words: what they allow moves along with it."""
+    """Another month or day under the same words: what they allow moves along with it. The nearest first."""
     fact = mention.fact
     assert fact is not None
-    month = next((part for part in fact.parts if part.role == "month"), None)
-    if month is None:
-        return
-    for distance in range(1, MONTHS_AROUND + 1):
+    written = {part.role: part.value for part in fact.parts}
+    found: list[Candidate] = []
+    for distance in range(1, MONTHS_AROUND + 1) if "month" in written else ():
         for move in (-distance, distance):
-            value = (month.value - 1 + move) % MONTHS_A_YEAR + 1
-            moved = [_moved(one, move) for one in mention.ranges]
-            ranges = [one for one in moved if one is not None]
-            edits = part_edits(fact, "month", value, case.documents[fact.path], case.texts_in(fact.path))
-            if ranges and edits:
-                yield Candidate(Fraction(distance), one_of(mention.variable, ranges), edits)
+            value = (written["month"] - 1 + move) % MONTHS_A_YEAR + 1
+            found += _referring(case, mention, "month", value, _of_other_month(mention, move))
+    for value in sorted(PART_VALUES["day"], key=lambda value: abs(value - written.get("day", value))):
+        if value != written.get("day", value):
+            move = (value - written["day"]) * MINUTES_A_DAY
+            found += _referring(case, mention, "day", value, [shifted(one, move) for one in mention.ranges])
+    yield from found
+
+
+def _of_other_month(mention: Mention, move: int) -> Iterator[Range | None]:
+    """Publication in the month so far off ("of this month") or so many days ("yesterday")."""
+    assert mention.fact is not None
+    days = [reading.value.low for reading in mention.fact.readings[:1] if reading.value.low is not None]
+    for one in mention.ranges:
+        yield _moved(one, move)
+        for day in days:
+            new = moved_months(day, move)
+            yield None if new is None else shifted(one, new - day)
+
+
+def _referring(
+    case: Case, mention: Mention, role: str, value: int, moved: Iterable[Range | None]
+) -> Iterator[Candidate]:
+    fact = mention.fact
+    assert fact is not None
+    ranges = [one for one in moved if one is not None]
+    edits = part_edits(fact, role, value, case.documents[fact.path], case.texts_in(fact.path))
+    if ranges and edits:
+        yield Candidate(Fraction(value), one_of(mention.variable, ranges), edits, parts=((role, value),))
 
 
 def _moved(value: Range, months: int) -> Range | None:
@@ -118,6 +140,13 @@ def _moved(value: Range, months: int) -> Range | None:
     if [end is None for end in ends] != [end is None for end in value[:2]]:
         return None
     return value._replace(low=ends[0], high=ends[1])
+
+
+def shifted(value: Range, by: Fraction | int) -> Range:
+    """Both ends, as far as there are any, so much later or larger."""
+    return value._replace(
+        low=None if value.low is None else value.low + by, high=None if value.high is None else value.high + by
+    )
 
 
 def seeds(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> tuple[Fraction, ...]:
@@ -225,13 +254,7 @@ def _grid(values: Iterable[Fraction], written: Written, more: int) -> tuple[tupl
 
 def _shifted(mention: Mention, move: Fraction) -> Claim:
     """The mention's claim with every reading moved: a number of the same precision."""
-    ranges = (
-        one._replace(
-            low=None if one.low is None else one.low + move, high=None if one.high is None else one.high + move
-        )
-        for one in mention.ranges
-    )
-    return one_of(mention.variable, ranges)
+    return one_of(mention.variable, (shifted(one, move) for one in mention.ranges))
 
 
 def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterator[Candidate]:

@@ -61,6 +61,12 @@ def _form(texts: Texts, value: Fraction) -> int | None:
     return next((number for number, (low, high) in enumerate(_ranges(texts)) if low <= rest <= high), None)
 
 
+def form_of(texts: Texts, noun: str, value: int) -> str:
+    """The form of a noun of ``style.counted`` behind a number; empty where nothing is known of it."""
+    forms, form = texts.messages.get(f"style.counted.{noun}", ""), _form(texts, Fraction(value))
+    return "" if form is None or not forms else forms.split("|")[form].strip()
+
+
 def _ranges(texts: Texts) -> Iterator[tuple[int, int]]:
     for pair in texts.text(COUNTED).split():
         low, _, high = pair.partition("-")

@@ -9,11 +9,12 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from factcheck.explaining import showing
-from factcheck.explaining.arithmetic_lines import rounding_matters
+from factcheck.explaining.arithmetic_lines import days_between, rounding_matters
 from factcheck.explaining.calendar import day_at
 from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_name
 from factcheck.explaining.candidates import Candidate, candidates
 from factcheck.explaining.case import PUBLISHED, Case, Mention
+from factcheck.explaining.counted import form_of
 from factcheck.explaining.dates import changed_parts, date_edits
 from factcheck.explaining.roles import role_of
 from factcheck.explaining.surroundings import Fits, Place, Surroundings, places_of
@@ -41,9 +42,16 @@ def repairs(case: Case, around: Surroundings, fits: Fits) -> tuple[Repair, ...]:
     ways = [_of(case, correction, around, fits) for correction in sensible]
     found = dict.fromkeys((*(one for way in ways for one in way.repairs), *_swapped(case, around, fits)))
     if any(one.edits for one in found):
-        vain = {one for way in ways if way.vain for one in way.repairs}
+        vain = {*_telling_nothing(case), *(one for way in ways if way.vain for one in way.repairs)}
         return tuple(one for one in found if one not in vain)
     return tuple(found)
+
+
+def _telling_nothing(case: Case) -> Iterator[Repair]:
+    """That some words must be something else is told only where nothing better can be told of others."""
+    for mention in case.mentions:
+        for words in (mention.words, showing.whole(case, mention)):
+            yield Repair((), case.texts.text("repair.other", words=words))
 
 
 class _Way(NamedTuple):
@@ -180,7 +188,9 @@ class _Trial:
         mention = self.mention
         found: tuple[Repair, ...]
         limit = None if mention.part else self._limit(fitting)
-        if mention.part:
+        if mention.part == PUBLISHED:
+            found = tuple(Repair(one.edits) for one in _smallest(self._working(fitting, MOST_VALUES)))
+        elif mention.part:
             most = MOST_OF_PART.get(mention.part, MOST_VALUES if self._weekday else 1)
             offered = self._working(fitting, most)
             found = tuple(Repair(one.edits, self._date_with(one)) for one in offered)
@@ -250,7 +260,9 @@ class _Trial:
         published = mention.part == PUBLISHED and mention.fact is None
         told = value is not None and value[:2] != (None, None) and (not mention.part or published)
         words = showing.whole(case, mention)
-        if value is None or not told or (mention.is_duration and not mention.part):
+        if mention.is_duration and not mention.part:
+            return self._length()
+        if value is None or not told:
             return Repair((), case.texts.text("repair.other", words=words))
         if not mention.is_moment and value.exact == 0:
             words, role = showing.with_words_after(case, mention), role_of(case, mention)
@@ -317,8 +329,20 @@ class _Trial:
             return Repair(one.edits, because)
         value = showing.figures(self.case, Range.exactly(one.value), self.mention)
         if self.mention.is_duration:
-            return Repair((), self.case.texts.text("repair.other", words=self.mention.words))
+            return self._length()
         return Repair((), self.case.texts.text("repair.value", words=self.mention.words, value=value))
+
+    def _length(self) -> Repair:
+        """How many days lie between two days, for a length in words that cannot be edited."""
+        case, words = self.case, self.mention.words
+        ends = [
+            one for role in ("start", "end") for one in case.told(role)[:1] if one.is_day and one.nominal is not None
+        ]
+        days = days_between(*(one.nominal or Fraction(0) for one in ends)) if len(ends) == len(("start", "end")) else 0
+        if days <= 2 or not case.of_role("length"):
+            return Repair((), case.texts.text("repair.other", words=words))
+        count, noun = case.numerals.plain(days), form_of(case.texts, "day", days)
+        return Repair((), case.texts.text("repair.days", words=words, count=count, days=noun))
 
     def is_as_shown(self, one: Candidate) -> bool:
         """Whether a part of a date fits in the year that is shown, where the text leaves the year open.
