@@ -57,3 +57,17 @@ def test_a_year_more_or_less_is_allowed(year: int, moved: int) -> None:
     age = PUBLISHED.year - year + moved
     found = rules("en", f"Ada Reed has died. She was {age}. She was born in Linz in {year}.")
     assert found == ([] if -2 <= moved <= 1 else ["arithmetic/age"])
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Tom Lake, born on 12 June 1950, died on 3 March 2021 aged 65.", {"70", "1955", "2016"}),
+        ("Ida Lake, born in 1950, died on 3 March 2021 at the age of 61.", {"70", "71", "1959", "2012"}),
+        ("توفي العازف في 12 مايو 2024 عن 79 عاماً. وولد في 3 أبريل 1938.", {"86", "1945", "2017"}),
+        ("Ida Lake has died. She was 50. She was born in Linz on 4 July 1938.", {"85", "1973"}),
+    ],
+)
+def test_what_is_offered_is_right_to_the_birthday(text: str, ways: set[str]) -> None:
+    (finding,) = check([Document.of(text, published=PUBLISHED)]).findings
+    assert {edit.text for repair in finding.repairs for edit in repair.edits} == ways

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.explaining import showing
+from factcheck.explaining.ages import AGE_ROLES, DAYS_A_YEAR
 from factcheck.explaining.calendar import MONTHS_A_YEAR, day_at
 from factcheck.explaining.case import DURATION_ROLES, Case, Mention, atoms
 from factcheck.expressions import variables
@@ -19,8 +20,7 @@ CHANGE_ROLES = ("old", "new", "percent")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
-DAYS_A_YEAR = 365
-AGE_ROLES = ("born", "age")
+
 # A length in weeks, months or years as TIMEX3 writes it.
 _LENGTH = re.compile(r"P(\d+)([WMY])")
 # Rounding that leaves the figures further apart than this many times itself has no part in what is wrong.

@@ -270,11 +270,13 @@ def _dates(case: Case, mention: Mention, allowed: Mapping[str, Range]) -> Iterat
         return
     likely = (*seeds(case, mention, allowed), _wanted(case, mention))
     near = [_like(mention, seed, move) for seed in likely for move in (-1, 0, 1)]
+    years = [*range(old.year - YEARS_AROUND, old.year + YEARS_AROUND + 1)]
+    years += [day.year + move for seed in likely if (day := day_at(seed)) is not None for move in (-1, 0, 1)]
     alone = [
         with_parts(mention.ranges[0], {part.role: value})
         for part in fact.parts
         if part.role in DATE_PARTS
-        for value in PART_VALUES.get(part.role, range(part.value - YEARS_AROUND, part.value + YEARS_AROUND + 1))
+        for value in PART_VALUES.get(part.role, years)
     ]
     for value in dict.fromkeys((*near, *alone)):
         new = None if value is None or value.low is None else day_at(value.low)

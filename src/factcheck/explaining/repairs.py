@@ -9,6 +9,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from factcheck.explaining import showing
+from factcheck.explaining.ages import fits_birthday
 from factcheck.explaining.arithmetic_lines import days_between, rounding_matters
 from factcheck.explaining.calendar import day_at
 from factcheck.explaining.calendar_lines import days_of, fitting_times, weekday_name
@@ -112,7 +113,8 @@ def _of(case: Case, correction: Correction, around: Surroundings, fits: Fits) ->
     if len(freed) > 1:
         return _Way(tuple(_together(case, freed, allowed, rest, around, fits)))
     trial = _Trial(case, freed[0], allowed.get(freed[0].variable), rest, around, fits)
-    found = (one for one in candidates(case, freed[0], allowed) if trial.may_be(one))
+    likely = (one for one in candidates(case, freed[0], allowed) if fits_birthday(case, freed[0], one.value))
+    found = (one for one in likely if trial.may_be(one))
     fitting = _coarsest(one for one in found if trial.is_as_shown(one))
     repairs = around.best(case, tuple(trial.repairs(fitting)))
     tried = any(one.edits for one in fitting)
