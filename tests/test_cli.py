@@ -123,6 +123,8 @@ def test_a_file_given_twice_is_noted_in_every_report(desk: Path, capsys: pytest.
     assert "note  clean.txt was given more than once and is read once\n" in capsys.readouterr().out
     assert main(["--format", "json", "clean.txt", "clean.txt"]) == 0
     assert [note["path"] for note in json.loads(capsys.readouterr().out)["notes"]] == [None]
+    assert main(["facts", "clean.txt", "clean.txt"]) == 0
+    assert capsys.readouterr().err == "factcheck: clean.txt was given more than once and is read once\n"
 
 
 def test_what_could_not_be_read_is_counted_line_by_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -150,6 +150,8 @@ def _facts(options: Namespace) -> int:
         if problem := _deliver(pieces, file):
             run.problems[problem] = None
     _complain_of(run.problems)
+    for note in run.notes:  # the ledger has a place for notes on articles only
+        _complain(note)
     return run.code()
 
 
