@@ -35,6 +35,8 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     either = (earlier, later)
     if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):
         return ()
+    if _is_base(later):
+        return ()
     if later.fact.kind in MEASURES:
         again = _measured_again(earlier, later, pointing, cues)
     elif later.fact.kind == "number" and (size := counted(earlier, later)):
@@ -65,6 +67,11 @@ def _may_be_a_part(later: View, earlier: View) -> bool:
     if whole is None or part is None:
         return True
     return part < whole and (part < thresholds.LEAST_WHOLE or part < whole * thresholds.NEARLY_WHOLE)
+
+
+def _is_base(view: View) -> bool:
+    """Whether a percentage or a fraction before a figure may be of it: 40 percent of all the shares, which are 150."""
+    return any(fact.kind == "percent" and fact.span < view.fact.span for fact in view.figures)
 
 
 def _names_a_year(view: View) -> bool:

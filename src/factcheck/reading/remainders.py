@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_net, is_part
-from factcheck.reading.divisions import Place, sentences_before
+from factcheck.reading.divisions import BALLOTS, Place, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
@@ -208,8 +208,10 @@ def _is_of(total: Count, part: Count) -> bool:
 
 
 def _is_other(total: Count, one: Count) -> bool:
-    """Whether a figure counts things of another kind: flights are no part of soldiers."""
+    """Whether a figure counts things of another kind: flights are no part of soldiers, votes are those of members."""
     kinds = concept_kinds()
+    if not {concept(total.draft), concept(one.draft)}.isdisjoint(BALLOTS):
+        return False
     whole, some = kinds.get(concept(total.draft)), kinds.get(concept(one.draft))
     return whole is not None and some is not None and whole != some
 
