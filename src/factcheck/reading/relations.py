@@ -21,6 +21,7 @@ from factcheck.reading.facts import Text
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
+from factcheck.reading.orders import orders
 from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
@@ -63,6 +64,9 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+        for roles in orders(line, lexicon):
+            one = relation(path, line, "sequence", sorted(roles.items()), "")
+            found.setdefault((one.kind, one.roles), one)
     told_over = (remainders, partitives, makeups)
     for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
         found.setdefault((one.kind, one.roles), one)
