@@ -50,9 +50,18 @@ class NamedMonths:
         self._months: dict[str, set[int]] = {}
         for fact in facts:
             own = {part.value for part in fact.parts if part.role == "month"}
+            if fact.kind == "month":
+                own.update(_months(fact))
             if own:
                 self._months.setdefault(fact.path, set()).update(own)
 
     def of(self, fact: Fact) -> frozenset[int]:
         """The months named in the article of ``fact``."""
         return frozenset(self._months.get(fact.path, ()))
+
+
+def _months(fact: Fact) -> Iterator[int]:
+    for reading in fact.readings:
+        low = reading.value.low
+        if low is not None and 0 <= low < date.max.toordinal() * MINUTES_A_DAY:
+            yield date.fromordinal(int(low) // MINUTES_A_DAY + 1).month

@@ -137,11 +137,14 @@ def _candidates(date_: Written, month: str, day: int, published: bool, named: Na
     if "year" in date_.parts or not months:
         return
     if month in date_.parts:
-        years = dict.fromkeys((*named.years, *(base.year + move for base in months for move in (-1, 1) if not published)))
+        years = dict.fromkeys(
+            (*named.years, *(base.year + move for base in months for move in (-1, 1) if not published))
+        )
         beside = dict.fromkeys(YearMonth(year, months[0].month) for year in years)
     else:
-        moved = (_moved(base, move) for base in months for move in (-1, 1))
-        beside = dict.fromkeys(one for one in moved if not published or one.month in named.months)
+        moved = [_moved(base, move) for base in months for move in (-1, 1)] if not published else []
+        those = dict.fromkeys(base.year + move for base in months for move in (0, -1))
+        beside = dict.fromkeys((*moved, *(YearMonth(year, one) for year in those for one in sorted(named.months))))
     yield from (base for base in beside if base not in months and FIRST_YEAR <= base.year <= LAST_YEAR)
 
 

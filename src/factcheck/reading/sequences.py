@@ -300,4 +300,4 @@ def code(line: Line, at: int) -> str:
 
 def words_in(line: Line, name: str, start: int, end: int) -> Iterator[Found]:
     """Where words of a class stand."""
-    return line.lexicon.words_of(name).finditer(line.base, max(start, 0), end)
+    return line.lexicon.words_of(name).finditer(line.base, max(start, 0), min(end, len(line.base)))
