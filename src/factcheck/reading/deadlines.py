@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.reading.ends import Roles, has
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
-from factcheck.reading.sequences import Sentence, code, sentences, words_in
+from factcheck.reading.sequences import Sentence, code, words_in
 
 # The word for a term, and its date; the words that it is over, or longer, and the date of that.
 NEAR, FAR = 8, 16
@@ -22,13 +21,11 @@ NEAR, FAR = 8, 16
 SENTENCES = 3
 
 
-def deadlines(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
+def deadlines(line: Line, told: Sequence[Sentence]) -> Iterator[Roles]:
     """The roles ``earlier`` and ``later`` of each end of a term and what comes after it."""
-    yield from _moved(line)
-    needs = [need for name in ("term-over", "term-longer") for need in lexicon.words_of(name).all_needs]
-    if needs and all(need.isdisjoint(line.index.characters) for need in needs):
+    yield from _moved(line, told)
+    if not any(line.find(line.lexicon.words_of(name)) for name in ("term-over", "term-longer")):
         return
-    told = [*sentences(line)]
     terms = [one for sentence in told for one in _terms(line, sentence)]
     for sentence in told:
         for later in (*_afterwards(line, sentence, terms), *_longer(line, sentence)):
@@ -37,9 +34,9 @@ def deadlines(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
                 yield {"earlier": [ends[-1]], "later": [later]}
 
 
-def _moved(line: Line) -> Iterator[Roles]:
+def _moved(line: Line, told: Sequence[Sentence]) -> Iterator[Roles]:
     """What was put off from one day to a later one, or brought forward from one day to an earlier one."""
-    for sentence in sentences(line):
+    for sentence in told:
         for one, other in pairwise(sentence.dates):
             whence, whither = _before(line, one, "order-from"), _before(line, other, "order-to")
             if not (whence and whither) or other.start - one.end > NEAR // 2:

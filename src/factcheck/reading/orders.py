@@ -12,18 +12,18 @@ from factcheck.reading.deadlines import deadlines
 from factcheck.reading.ends import Roles
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
-from factcheck.reading.sequences import REACH, code, sequences, words_in
+from factcheck.reading.sequences import REACH, code, sentences, sequences, words_in
 from factcheck.reading.slots import Slots
 
 # Dates without a year that lie farther apart than two months may be of two years: from 20 July to 20 March.
 FARTHEST = 61 * MINUTES_A_DAY
 
 
-def orders(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
-    """The roles ``earlier`` and ``later`` of two dates, by all ways of telling."""
-    for roles in (*sequences(line, lexicon), *deadlines(line, lexicon)):
-        if not _may_be_years_apart(*roles["earlier"], *roles["later"]):
-            yield roles
+def orders(line: Line) -> Iterator[Roles]:
+    """The roles ``earlier`` and ``later`` of two dates that a line was found to put in order."""
+    for earlier, later in line.ordered:
+        if not _may_be_years_apart(earlier, later):
+            yield {"earlier": [earlier], "later": [later]}
 
 
 def _may_be_years_apart(earlier: Draft, later: Draft) -> bool:
@@ -42,9 +42,13 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def settle(line: Line, lexicon: Lexicon, published: date | None) -> None:
-    """Takes away readings of years that nobody means in what is told in order."""
-    for roles in orders(line, lexicon):
+    """Finds the dates that are put in order, and takes readings of years away that nobody means in such."""
+    told = [*sentences(line)]
+    if sum(len(one.dates) for one in told) < 2:
+        return
+    for roles in (*sequences(line, told), *deadlines(line, told)):
         (earlier,), (later,) = roles["earlier"], roles["later"]
+        line.ordered.append((earlier, later))
         within_a_year((earlier, later))
         if published is not None and not _is_bare(earlier) and _is_bare(later) and _is_over(line, lexicon, later):
             now = to_minutes(published) + MINUTES_A_DAY

@@ -65,7 +65,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
-        for roles in orders(line, lexicon):
+        for roles in orders(line):
             one = relation(path, line, "sequence", sorted(roles.items()), "")
             found.setdefault((one.kind, one.roles), one)
         for followed in followups(line):

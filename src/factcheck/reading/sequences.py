@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.reading.ends import ENDS, Roles, has, is_named
 from factcheck.reading.lines import Draft, Line
@@ -40,11 +39,11 @@ class Sentence(NamedTuple):
     dates: tuple[Draft, ...]
 
 
-def sequences(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
+def sequences(line: Line, told: Sequence[Sentence]) -> Iterator[Roles]:
     """The roles ``earlier`` and ``later`` of each pair of dates that a sentence, or two in a row, put in order."""
     found: dict[tuple[int, int], Roles] = {}
     before: Sentence | None = None
-    for sentence in sentences(line):
+    for sentence in told:
         if before is not None and sentence.start > before.end + 1:
             before = None
         again = () if before is None else tuple(_goes_on(line, before, sentence))
@@ -153,9 +152,10 @@ def _is_told(line: Line, date: Draft) -> bool:
     signs = line.lexicon.characters("dash") | line.lexicon.characters("slash")
     if date.end < len(line.base) and code(line, date.end) in signs and not line.pieces[date.end - 1].endswith(" "):
         return False
-    when = line.lexicon.characters("order-when") | line.lexicon.characters("order-begun")
-    when |= line.lexicon.characters("order-ended") | Marks.of(line.lexicon).comma
-    if date.start and code(line, date.start - 1) not in when and not _opens_with(line, date, "order-when"):
+    before = code(line, date.start - 1)
+    when = any(before in line.lexicon.characters(one) for one in ("order-when", "order-begun", "order-ended"))
+    when = when or before in Marks.of(line.lexicon).comma or _opens_with(line, date, "order-when")
+    if date.start and not when:
         return False
     return _is_head_first(line) or not _is_noun(line, date.end)
 
@@ -169,8 +169,9 @@ def _is_noun(line: Line, at: int) -> bool:
     lexicon = line.lexicon
     if at >= len(line.base) or at in line.drafts:
         return False
-    verbs = lexicon.characters("order-begun") | lexicon.characters("order-ended") | lexicon.characters("sequel")
-    return code(line, at) in lexicon.characters("word") - lexicon.characters("function") - verbs
+    character = code(line, at)
+    others = ("function", "order-begun", "order-ended", "sequel")
+    return character in lexicon.characters("word") and not any(character in lexicon.characters(one) for one in others)
 
 
 def _ends_itself(line: Line, verb: Found, later: Draft) -> bool:
