@@ -28,7 +28,7 @@ def deadlines(line: Line, told: Sequence[Sentence]) -> Iterator[Roles]:
         return
     terms = [one for sentence in told for one in _terms(line, sentence)]
     for sentence in told:
-        for later in (*_afterwards(line, sentence, terms), *_longer(line, sentence)):
+        for later in (*_afterwards(line, sentence, terms), *_longer(line, sentence, terms)):
             ends = [one for one in terms if one.end <= later.start and one is not later]
             if ends and _is_near(line, ends[-1], later) and not has(line, "term-other", ends[-1].end, later.start):
                 yield {"earlier": [ends[-1]], "later": [later]}
@@ -61,11 +61,17 @@ def _terms(line: Line, sentence: Sentence) -> Iterator[Draft]:
         low = max(date.start - NEAR, sentence.start, before[-1].end if before else 0)
         high = min(date.end + NEAR // 2, sentence.end, after[0].start if after else sentence.end)
         first = before[-1].end if before else sentence.start
-        if has(line, "term-longer", low, date.start) or has(line, "term-over", first, date.start):
+        if _is_longer(line, low, date) or has(line, "term-over", first, date.start):
             continue
         over = has(line, "term-over", date.end, high + NEAR)
         if has(line, "term", low, date.start) or (has(line, "term-named", date.end, high) and not over):
             yield date
+
+
+def _is_longer(line: Line, low: int, date: Draft) -> bool:
+    """Whether a date is the new end of a term: what is longer is said after the term, if that is said."""
+    longer, term = ([one.start() for one in words_in(line, name, low, date.start)] for name in ("term-longer", "term"))
+    return bool(longer) and max(longer) > max(term, default=-1)
 
 
 def _afterwards(line: Line, sentence: Sentence, terms: Sequence[Draft]) -> Iterator[Draft]:
@@ -85,12 +91,12 @@ def _is_of(line: Line, over: Found, date: Draft) -> bool:
     )
 
 
-def _longer(line: Line, sentence: Sentence) -> Iterator[Draft]:
+def _longer(line: Line, sentence: Sentence, terms: Sequence[Draft]) -> Iterator[Draft]:
     """The new end of a term."""
     for longer in words_in(line, "term-longer", sentence.start, sentence.end):
         if longer.start() > sentence.start and has(line, "term-before", longer.start() - 3, longer.start()):
             continue
-        date = next((one for one in sentence.dates if one.start >= longer.end()), None)
+        date = next((one for one in sentence.dates if one.start >= longer.end() and one not in terms), None)
         if date is not None and date.start - longer.end() <= FAR and _is_end(line, date):
             yield date
 
