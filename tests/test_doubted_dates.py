@@ -21,6 +21,9 @@ TOLD = (
 )
 NOT_TOLD = (
     ("en", "The court met on Monday 14 April 1998 to hear the case."),
+    ("en", "The court put off the case to Monday 14 April 1998. The five are accused of forgery and manslaughter."),
+    ("en", "He appeared in court on Monday 14 April 1998 on charges of forgery."),
+    ("ar", "أُجلت القضية إلى جلسة الجمعة 16 ديسمبر 2009. ويواجه الخمسة تهم القتل الخطأ والتزوير."),
     ("en", "The festival runs until 31 June, the council said."),
     ("ar", "اجتمع المجلس يوم الجمعة 16 ديسمبر 2009 في بغداد."),
 )

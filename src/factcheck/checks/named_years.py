@@ -41,3 +41,27 @@ def _years(fact: Fact) -> Iterator[int]:
         first, last = int(low) // MINUTES_A_DAY + 1, (int(high) - 1) // MINUTES_A_DAY + 1
         if 0 < first <= last <= date.max.toordinal():
             yield from range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
+
+
+class NamedMonths:
+    """The months that each article names: one of them may be that of a day that stands without its own."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._months: dict[str, set[int]] = {}
+        for fact in facts:
+            own = {part.value for part in fact.parts if part.role == "month"}
+            if fact.kind == "month":
+                own.update(_months(fact))
+            if own:
+                self._months.setdefault(fact.path, set()).update(own)
+
+    def of(self, fact: Fact) -> frozenset[int]:
+        """The months named in the article of ``fact``."""
+        return frozenset(self._months.get(fact.path, ()))
+
+
+def _months(fact: Fact) -> Iterator[int]:
+    for reading in fact.readings:
+        low = reading.value.low
+        if low is not None and 0 <= low < date.max.toordinal() * MINUTES_A_DAY:
+            yield date.fromordinal(int(low) // MINUTES_A_DAY + 1).month

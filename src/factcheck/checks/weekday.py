@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
 
-from factcheck.checks.named_years import NamedYears
+from factcheck.checks.named_years import NamedMonths, NamedYears
 from factcheck.checks.values import NOBODY_SAYS, Spec
 from factcheck.checks.written import (
     FIRST_YEAR,
@@ -27,6 +29,8 @@ from factcheck.model import MINUTES_A_DAY, Bound, Fact, Passage, Range
 # Dates before are given in the Julian calendar, whose weekdays are others; until 1923 they may be, in some country.
 FIRST_GREGORIAN = date(1582, 10, 15)
 DAYS_A_WEEK, FEBRUARY, CENTURY = 7, 2, 100
+# A day without its month may be of that of a day which stands so many characters before it.
+MONTH_FROM = 600
 
 
 def weekday(
@@ -39,17 +43,44 @@ def weekday(
     """Weekday, day, month and year of each date belong together.
 
     A year left out is one of the readings' or one that is named close by; where the day of publication is not known,
-    it and a month left out may be those beside too. While some country kept the Julian calendar, the weekday may be
+    it and a month left out may be those beside too. Where it is known, a month left out is one of the three around it,
+    or one that the article names. While some country kept the Julian calendar, the weekday may be
     that of the same date in it. A date of which nothing gives a year is left alone, and so is a fact whose readings
     are not the Gregorian day that its parts say (another calendar or era).
     """
     weekdays = [fact for fact in facts if fact.readings and any(part.role == "weekday" for part in fact.parts)]
-    years = NamedYears(facts if weekdays else ())
-    found = (_of_fact(fact, texts[fact.path], spec, fact.path in published, years.near(fact)) for fact in weekdays)
+    years, months = NamedYears(facts if weekdays else ()), NamedMonths(facts if weekdays else ())
+    found: list[Bound | None] = []
+    for before, fact in pairwise((None, *weekdays)):
+        assert fact is not None
+        text, named = texts[fact.path], Named(years.near(fact), months.of(fact))
+        bound_ = _of_fact(fact, text, spec, fact.path in published, named)
+        found.append(bound_ if before is None or bound_ is None else _beside(bound_, fact, before, text))
     return joined(one for one in found if one is not None)
 
 
-def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Collection[int]) -> Bound | None:
+def _beside(bound_: Bound, fact: Fact, before: Fact, text: str) -> Bound:
+    """Where neither date has a month, the one before shows as well which month is meant."""
+    near = fact.path == before.path and fact.span.start - before.span.end <= MONTH_FROM
+    days = [{part.role for part in one.parts} == {"weekday", "day"} for one in (fact, before)]
+    if not near or not all(days):
+        return bound_
+    passage = Passage(before.path, before.span, text[before.span.start : before.span.end], "anchor")
+    return bound_._replace(
+        constraints=tuple(
+            one._replace(passages=(passage,)) if one.kind == "rule" else one for one in bound_.constraints
+        )
+    )
+
+
+class Named(NamedTuple):
+    """The years that are named near a date, and the months that its article names."""
+
+    years: Collection[int]
+    months: Collection[int]
+
+
+def _of_fact(fact: Fact, text: str, spec: Spec, published: bool, named: Named) -> Bound | None:
     date_ = written(fact)
     if date_ is None or "weekday" not in date_.parts or "day" not in date_.parts:
         return None
@@ -99,17 +130,21 @@ def _rows(bases: Sequence[YearMonth], day: int, given: int | None, roles: Sequen
                 yield row_of(near, roles)
 
 
-def _candidates(date_: Written, month: str, day: int, published: bool, named: Collection[int]) -> Iterator[YearMonth]:
+def _candidates(date_: Written, month: str, day: int, published: bool, named: Named) -> Iterator[YearMonth]:
     """The months and years that the date may be of: those of its readings, then the others that it may mean."""
     months = tuple(dict.fromkeys(_read(date_, month, day)))
     yield from months
     if "year" in date_.parts or not months:
         return
     if month in date_.parts:
-        years = dict.fromkeys((*named, *(base.year + move for base in months for move in (-1, 1) if not published)))
+        years = dict.fromkeys(
+            (*named.years, *(base.year + move for base in months for move in (-1, 1) if not published))
+        )
         beside = dict.fromkeys(YearMonth(year, months[0].month) for year in years)
     else:
-        beside = dict.fromkeys(_moved(base, move) for base in months for move in (-1, 1))
+        moved = [_moved(base, move) for base in months for move in (-1, 1)] if not published else []
+        those = dict.fromkeys(base.year + move for base in months for move in (0, -1))
+        beside = dict.fromkeys((*moved, *(YearMonth(year, one) for year in those for one in sorted(named.months))))
     yield from (base for base in beside if base not in months and FIRST_YEAR <= base.year <= LAST_YEAR)
 
 

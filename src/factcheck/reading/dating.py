@@ -7,7 +7,7 @@ published within a month of it, as long as no such word says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -18,11 +18,14 @@ from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.beside import is_certain
 from factcheck.reading.calendar import day_range, from_minutes, to_minutes
 from factcheck.reading.dateline import dateline, opens
+from factcheck.reading.followups import tell
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
+from factcheck.reading.orders import days, settle, within_a_year
 from factcheck.reading.publication import allowed, allowed_beside
 from factcheck.reading.slots import Context, Slots
 from factcheck.reading.stretches import Taken, between, taken
+from factcheck.reading.told_weekdays import pair_weekdays
 
 LEAD_SENTENCES = 2
 PRESUMED_DAYS = 31
@@ -56,6 +59,8 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     published, words = document.published, None
     if published is None and blocks and (found := dateline(blocks[0], _of_line(blocks[0], full))) is not None:
         published, words = _full_date(found), blocks[0].span(found.start, found.end)
+    for line in blocks:
+        pair_weekdays(line, line.lexicon)
     around = years if published is None else (published.year,)
     for draft in dated:
         if "taken" in draft.data:
@@ -64,8 +69,10 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     context = _on_clock(document.moment)._replace(years=years)
     dating = _dated(blocks, dated, published, context)
     for line in (*heading, *blocks):
+        settle(line, line.lexicon, published)
+        tell(line)
         for draft in line.over:
-            _within_a_year(draft.data["ends"])  # type: ignore[arg-type]
+            within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
     return dating if words is None else dating._replace(words=words)
 
@@ -113,24 +120,6 @@ def _tie_references(blocks: Sequence[Line], published: date) -> None:
                 draft.parts = tuple(sorted((*draft.parts, part), key=lambda one: one.span))
 
 
-def _within_a_year(ends: Sequence[Draft]) -> None:
-    """Of "from 18 August through 9 August" both ends are of one year: nobody means all but nine days of two years.
-
-    From the 6th to the 5th is a whole year, which is meant.
-    """
-    one, other = (draft.data.get("slots") for draft in ends)
-    if not (isinstance(one, Slots) and isinstance(other, Slots)) or one.month is None or one.day is None:
-        return
-    bare = all(s.year is None and s.reference is None and s.calendar in (None, "gregorian") for s in (one, other))
-    if not bare or one.month != other.month or other.day is None or other.day >= one.day - 1:
-        return
-    years = [{day.year: reading for reading in draft.readings for day in _days([reading])} for draft in ends]
-    common = next((year for year in years[0] if year in years[1]), None)
-    if common is not None:
-        for draft, by_year in zip(ends, years, strict=True):
-            draft.readings = (by_year[common],)
-
-
 def _of_line(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if line.drafts.get(draft.start) is draft]
 
@@ -147,7 +136,7 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
         assert isinstance(slots, Slots)
         if last is not None and slots.reference == "same" and slots.day is not None and slots.month is None:
             draft.data["anchor"] = last
-            months = dict.fromkeys(_days(last.readings))
+            months = dict.fromkeys(days(last.readings))
             found = [reading for day in months for reading in _readings(draft, context._replace(anchors=(day,)))]
             draft.readings = tuple(dict.fromkeys(found))
         else:
@@ -156,13 +145,6 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
             last = draft
         if (day := _single_day(draft.readings)) is not None:
             seen.append(day)
-
-
-def _days(readings: Sequence[Reading]) -> Iterator[date]:
-    """The first day of each reading."""
-    for reading in readings:
-        if reading.value.low is not None and (found := from_minutes(reading.value.low)) is not None:
-            yield found[0]
 
 
 def _readings(draft: Draft, context: Context) -> tuple[Reading, ...]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import MINUTES_A_DAY
+from factcheck.reading.ends import has
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.sentences import bounds
 
@@ -23,7 +24,8 @@ def without_doubted(line: Line, lexicon: Lexicon) -> None:
     doubted = [match.start() for match in line.find(lexicon.words_of("doubted"))]
     for draft in dates:
         start, end = _around(line, draft)
-        if any(start <= at < end for at in doubted) or _is_told_right(line, lexicon, draft, end):
+        strange = any(start <= at < end for at in doubted) or _is_of_writing(line, draft, start, end)
+        if strange or _is_told_right(line, lexicon, draft, end):
             draft.parts = ()
 
 
@@ -38,6 +40,19 @@ def _around(line: Line, draft: Draft) -> tuple[int, int]:
     if start > 1:
         start = bounds(line, start - 2)[0]
     return start, bounds(line, end + 1)[1] if end + 1 < len(line.line) else end
+
+
+def _is_of_writing(line: Line, draft: Draft, start: int, end: int) -> bool:
+    """Whether something is called forged or mistaken, and the sentence of the date tells of what was written.
+
+    Without that, the word must stand in the sentence itself, and not be one of a crime: on trial for forgery.
+    """
+    if not has(line, "doubted-thing", start, end):
+        return False
+    own = bounds(line, draft.start)
+    if has(line, "doubted-paper", *own):
+        return True
+    return has(line, "doubted-thing", *own) and not has(line, "doubted-crime", *own)
 
 
 def _is_told_right(line: Line, lexicon: Lexicon, draft: Draft, end: int) -> bool:

@@ -85,6 +85,7 @@ class Draft:
 class Line:
     """One block of a document, token by token.
 
+    ``ordered`` holds the pairs of dates of which the first is told to come no later than the second.
     ``trail`` holds the numbers of the patterns that read something from a token on, in the order of the patterns.
     """
 
@@ -97,6 +98,7 @@ class Line:
         self.numbers: dict[int, Number] = {}
         self.drafts: dict[int, Draft] = {}
         self.over: list[Draft] = []
+        self.ordered: list[tuple[Draft, Draft]] = []
         self.trail: dict[int, tuple[int, ...]] = {}
         self.line = _sentences(lexicon, self.line)
         self.base = self.line

@@ -9,7 +9,7 @@ from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
-from factcheck.model import Relation
+from factcheck.model import Passage, Relation
 from factcheck.reading.ages import ages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
@@ -18,9 +18,11 @@ from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
+from factcheck.reading.followups import Followup, followups
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
+from factcheck.reading.orders import orders
 from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
@@ -63,6 +65,12 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+        for roles in orders(line):
+            one = relation(path, line, "sequence", sorted(roles.items()), "")
+            found.setdefault((one.kind, one.roles), one)
+        for followed in followups(line):
+            one = _followed(path, line, followed)
+            found.setdefault((one.kind, one.roles), one)
     told_over = (remainders, partitives, makeups)
     for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
         found.setdefault((one.kind, one.roles), one)
@@ -81,6 +89,16 @@ def _of_their_own(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[R
         wholes = [totals[part] for part in one.role("part") if totals.get(part)] if one.kind == "parts" else []
         if all(not known.isdisjoint(one.role("total")) for known in wholes):
             yield one
+
+
+def _followed(path: str, line: Line, told: Followup) -> Relation:
+    """A weekday and its distance from a date: a length of time, or a day that is counted from the date."""
+    start, distance, weekday, _ = told
+    if distance.kind == "duration":
+        return relation(path, line, "duration", [("end", [weekday]), ("length", [distance]), ("start", [start])], "")
+    span = line.span(start.start, start.end)
+    shown = Passage(path, span, line.text(start.start, start.end), "anchor")
+    return relation(path, line, "sameday", [("one", [distance]), ("other", [weekday])], "")._replace(passages=(shown,))
 
 
 def _holds_more(line: Line, sums: Relation) -> bool:

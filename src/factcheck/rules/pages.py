@@ -25,13 +25,15 @@ RELATION_WORDS: dict[str, str] = {
     "doubled": "a figure that doubled, or one that was halved",
     "difference": "a figure that rose or fell to another by so much",
     "range": "a period with a start and an end",
+    "sameday": "a day that is counted from a date, and its weekday",
+    "sequence": "two dates of which the words say that one comes after the other",
     "duration": "a period with a start, an end and a length",
     "age": "a birth, an age, and when somebody was so old",
     "calendars": "one day in two calendars",
     "restated": "one figure given twice",
     "included": "a whole and some of it",
 }
-_DATED_ROLES = ("start", "end", "born", "at")
+_DATED_ROLES = ("start", "end", "earlier", "later", "born", "at")
 
 
 def page(ruleset: RuleSet, name: str, language: str = "en") -> str | None:

@@ -23,6 +23,8 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "doubled": {"less": ("less",), "more": ("more",)},
     "difference": {"less": ("less",), "more": ("more",), "difference": ("difference",)},
     "range": {"start": ("start",), "end": ("end",)},
+    "sameday": {"one": ("one",), "other": ("other",)},
+    "sequence": {"earlier": ("earlier",), "later": ("later",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
     "calendars": {"one": ("one",), "other": ("other",)},
