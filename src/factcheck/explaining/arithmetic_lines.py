@@ -17,6 +17,7 @@ from factcheck.model import MINUTES_A_DAY, Linear, Range
 COUNT_ROLE = "announced"
 SHARE_ROLES = ("part", "whole", "percent")
 CHANGE_ROLES = ("old", "new", "percent")
+RATE_ROLES = ("number", "each", "total")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
@@ -72,6 +73,24 @@ def change(case: Case) -> Iterator[str]:
         new=showing.value(case, new),
         share=case.numerals.number(abs(new.nominal - old.nominal) / old.nominal * HUNDRED, most=1),
         percent=showing.value(case, percent) if percent.exact is not None else _without_sign(case, percent),
+    )
+
+
+def product(case: Case) -> Iterator[str]:
+    """What so many times the figure for each come to."""
+    found = [case.told(role) for role in RATE_ROLES]
+    if not all(found):
+        return
+    number, each, total = (mentions[0] for mentions in found)
+    if number.is_moment or number.nominal is None or each.nominal is None or total.nominal is None or case.main is None:
+        return
+    times = next((c for one in atoms(case.rule_of(case.main).claim) for name, c in one.terms if c > 1), Fraction(1))
+    yield case.texts.text(
+        "because.product",
+        number=showing.value(case, number),
+        each=showing.value(case, each),
+        result=case.numerals.number(number.nominal * each.nominal / times, most=1),
+        total=showing.value(case, total),
     )
 
 

@@ -11,6 +11,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.model import Relation
 from factcheck.reading.ages import ages
+from factcheck.reading.averages import averages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import BALLOTS, divisions
@@ -26,6 +27,7 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.remainders import REST, SOME, completing, remainders
+from factcheck.reading.rates import rates
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
@@ -55,6 +57,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *portions(path, line, lexicon),
             *changes(path, line, lexicon),
             *quotas(path, line, lexicon),
+            *rates(path, line, lexicon),
+            *averages(path, line, lexicon),
         ):
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)

@@ -24,6 +24,8 @@ RELATION_WORDS: dict[str, str] = {
     "direction": "a figure that rose or fell to another",
     "doubled": "a figure that doubled, or one that was halved",
     "difference": "a figure that rose or fell to another by so much",
+    "rate": "a total, a number of things and a figure for each of them",
+    "average": "an average, and the lowest or the highest figure of those that it is of",
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",
     "age": "a birth, an age, and when somebody was so old",

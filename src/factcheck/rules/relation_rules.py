@@ -14,6 +14,7 @@ from factcheck.rules.conditions import Name, Share
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
 from factcheck.rules.lowering import TooMany, Unbound, lowered
+from factcheck.rules.products import product_claim
 from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
@@ -128,6 +129,8 @@ class RelationNames:
 
     def share(self, share: Share) -> Claim:
         part, whole, percent = (self._single(name) for name in (share.part, share.whole, share.percent))
+        if share.times:
+            return product_claim(part, whole, percent, self._relation.evidence[:1])
         claim = share_claim(
             part.id,
             whole.id,

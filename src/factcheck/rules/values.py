@@ -22,6 +22,8 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "direction": {"less": ("less",), "more": ("more",)},
     "doubled": {"less": ("less",), "more": ("more",)},
     "difference": {"less": ("less",), "more": ("more",), "difference": ("difference",)},
+    "rate": {"each": ("each",), "number": ("number",), "total": ("total",)},
+    "average": {"less": ("less",), "more": ("more",)},
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
