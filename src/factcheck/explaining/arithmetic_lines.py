@@ -21,7 +21,8 @@ RATE_ROLES = ("number", "each", "total")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
-
+# The roles of a beginning and of the years since, and the line that holds them against each other.
+AGED = {"because.age": AGE_ROLES, "because.elapsed": ("start", "length")}
 # A length in weeks, months or years as TIMEX3 writes it.
 _LENGTH = re.compile(r"P(\d+)([WMY])")
 # Rounding that leaves the figures further apart than this many times itself has no part in what is wrong.
@@ -138,9 +139,10 @@ def _in_own_unit(letter: str, length: int, first: date, last: date) -> tuple[str
 
 
 def age(case: Case) -> Iterator[str]:
-    """In which year somebody who was born then is so old."""
-    found = [case.told(role) for role in AGE_ROLES]
-    if not all(found):
+    """In which year somebody who was born then is so old, or so many years have passed."""
+    told = {key: [case.told(role) for role in roles] for key, roles in AGED.items()}
+    key, found = next(((key, found) for key, found in told.items() if all(found)), ("", []))
+    if not key:
         return
     born, old = (mentions[0] for mentions in found)
     first = None if born.nominal is None else day_at(born.nominal)
@@ -148,7 +150,7 @@ def age(case: Case) -> Iterator[str]:
         return
     years = old.nominal / (MINUTES_A_DAY * DAYS_A_YEAR) if old.is_duration else old.nominal
     names = {"born": showing.value(case, born), "age": showing.value(case, old)}
-    yield case.texts.text("because.age", year=case.numerals.plain(first.year + round(years)), **names)
+    yield case.texts.text(key, year=case.numerals.plain(first.year + round(years)), **names)
 
 
 def sums(case: Case) -> Iterator[str]:

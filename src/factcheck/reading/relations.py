@@ -15,6 +15,7 @@ from factcheck.reading.averages import averages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import BALLOTS, divisions
+from factcheck.reading.elapsed import elapsed
 from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is_length
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
@@ -26,12 +27,13 @@ from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
-from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rates import rates
+from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
 from factcheck.reading.titles import titles
+from factcheck.reading.visits import visits
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "date": ENDS,
@@ -63,7 +65,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)
         told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
-        for roles in (*told, *lapses(line, lexicon)):
+        for roles in (*told, *lapses(line, lexicon), *visits(line, lexicon)):
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
@@ -73,6 +75,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
     for one in ages(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in elapsed(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = _of_their_own(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))

@@ -29,6 +29,7 @@ RELATION_WORDS: dict[str, str] = {
     "range": "a period with a start and an end",
     "duration": "a period with a start, an end and a length",
     "age": "a birth, an age, and when somebody was so old",
+    "elapsed": "a beginning, the years since, and when they have passed",
     "calendars": "one day in two calendars",
     "restated": "one figure given twice",
     "included": "a whole and some of it",

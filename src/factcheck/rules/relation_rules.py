@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Fact, Instance, Relation
-from factcheck.rules.ages import Aged, aged
+from factcheck.rules.ages import aged
 from factcheck.rules.conditions import Name, Share
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
@@ -19,7 +19,9 @@ from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
 
-LENGTH_RELATION, AGE_RELATION = "duration", "age"
+LENGTH_RELATION = "duration"
+# Relations of a beginning, the years since, and when it is so many: the names of the first two.
+AGE_RELATIONS = {"age": ("born", "age"), "elapsed": ("start", "length")}
 # What percentages are apart by.
 POINTS = ("percentage point", "point")
 
@@ -107,8 +109,8 @@ class RelationNames:
         self._forms: dict[str, Form] = {}
         if relation.kind == LENGTH_RELATION:
             self._forms = self._measured()._asdict()
-        elif relation.kind == AGE_RELATION:
-            self._forms = self._aged(published)._asdict()
+        elif relation.kind in AGE_RELATIONS:
+            self._forms = self._aged(published, *AGE_RELATIONS[relation.kind])
 
     def one(self, name: Name) -> Form:
         if self._forms:
@@ -170,12 +172,12 @@ class RelationNames:
             raise Unbound("length")
         return found
 
-    def _aged(self, published: date | None) -> Aged:
+    def _aged(self, published: date | None, born: str, age: str) -> dict[str, Form]:
         at = self._single(Name("at")) if members(self._relation, "at") else None
-        found = aged(self._single(Name("born")), at, self._single(Name("age")), published)
+        found = aged(self._single(Name(born)), at, self._single(Name(age)), published)
         if found is None:
             raise Unbound("at")
-        return found
+        return {born: found.born, "at": found.at, age: found.age}
 
 
 def _measure(fact: Fact) -> str:

@@ -27,6 +27,7 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
+    "elapsed": {"start": ("start",), "at": ("at",), "length": ("length",)},
     "calendars": {"one": ("one",), "other": ("other",)},
     "restated": {"one": ("one",), "other": ("other",)},
 }
