@@ -1,4 +1,4 @@
-"""Anniversaries and terms against what they are counted from, ages, visits, and lengths told with both of their ends."""
+"""Anniversaries and terms against what they are counted from, ages, visits, and lengths with both of their ends."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from factcheck.model import Document
 
 # language, rule, text, right, wrong
 TWINS = [
-    ("en", "elapsed", "A parade marks the {} anniversary of the fire brigade, which was founded in 1964.", "60th", "50th"),
+    ("en", "elapsed", "A march marks the {} anniversary of the guard, which was founded in 1964.", "60th", "50th"),
     ("en", "elapsed", "The firm is marking {} in business. It was set up in 1949 by brothers.", "75 years", "85 years"),
     ("en", "elapsed", "Veterans gathered for the {} anniversary of the landings of 6 June 1944.", "80th", "90th"),
     ("en", "elapsed", "A march marked the 50th anniversary of the {} coup.", "1974", "1984"),
     ("en", "elapsed", "He was freed on Monday after serving {} in jail. He had been arrested in May 2008.",
      "16 years", "26 years"),
     ("en", "age", "Born in Bergen in June 1980, the singer, who is now {}, has sold two million records.", "43", "53"),
-    ("en", "age", "Born in Bergen in June 1980, the {} singer has sold two million records.", "43-year-old", "53-year-old"),
+    ("en", "age", "Born in Oslo in June 1980, the {} singer has sold two million records.", "43-year-old", "53-year-old"),
     ("en", "duration", "The war broke out on 27 March and ended on 10 May, lasted {} and killed 2,300.",
      "44 days", "64 days"),
     ("en", "duration", "He was sent to Hull in May 1991 and spent {} there before leaving in May 2018.",
      "27 years", "17 years"),
-    ("en", "duration", "The strike began on 3 May and ended on 12 May. In those {} no train ran.", "ten days", "20 days"),
+    ("en", "duration", "A strike began on 3 May and ended on 12 May. In those {} no bus ran.", "ten days", "20 days"),
     ("en", "duration", "The pope arrives today for a {} visit and leaves on 14 June.", "three-day", "six-day"),
     ("en", "duration", "The fair opens on 3 June. The {} fair ends on 8 June.", "six-day", "ten-day"),
     ("ar", "elapsed", "تحيي المدينة الذكرى الستين لتأسيس فرقة الإطفاء التي أنشئت عام {}.", "1964", "1954"),

@@ -84,9 +84,9 @@ def _aged(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tu
             continue
         sentence = bounds(line, draft.start)
         dates = (one for one in line.drafts_between(*sentence) if one.kind in DATES and one is not born)
-        if not _has(line, lexicon, "theirkin", *sentence) and not _has(line, lexicon, "kin", *sentence):
-            if not any(one.kind == "year" for one in dates):
-                yield draft, []
+        kin = _has(line, lexicon, "theirkin", *sentence) or _has(line, lexicon, "kin", *sentence)
+        if not kin and not any(one.kind == "year" for one in dates):
+            yield draft, []
 
 
 def _is_of_lead(lead: Line, line: Line, lexicon: Lexicon, verb: Found) -> bool:

@@ -1,8 +1,8 @@
 """An anniversary, or years that somebody has just spent, and when they began -> the relation ``elapsed``.
 
-The 50th anniversary of the revolution ... the events of 25 April 1974; its 150th birthday next month ... started in 1874;
-freed after eleven years in prison ... he had been arrested in April 2011. What the years are counted from is told in
-their sentence or in one near it. Where any date of the text fits them nothing is claimed.
+The 50th anniversary of the revolution ... the events of 25 April 1974; its 150th birthday ... started in 1874; freed
+after eleven years in prison ... he had been arrested in April 2011. What the years are counted from is told in their
+sentence or in one near it. Where any date of the text fits them nothing is claimed.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _anniversaries(line: Line, lexicon: Lexicon) -> Iterator[Count]:
             first, stop = bounds(line, match.start())
             for draft in line.drafts_between(max(first, match.start() - NEAR - 1), min(stop, match.end() + NEAR + 1)):
                 near = draft.end <= match.start() <= draft.end + NEAR or match.end() <= draft.start
-                if near and draft.kind in kinds and (years := _years(draft)) >= FEWEST:
+                if near and draft.kind in kinds and _years(draft) >= FEWEST:
                     found[draft.start] = draft
         yield from (Count(one, _years(one), "founded", SENTENCES) for one in found.values())
 

@@ -84,6 +84,33 @@ def rates(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 break
 
 
+def multiples(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
+    """What is so many times another figure of its kind: 6 billion, four times as much as the 1.5 billion of 2019."""
+    matcher = lexicon.words_of("times-as")
+    if any(need.isdisjoint(line.index.characters) for need in matcher.all_needs):
+        return
+    for match in matcher.finditer(line.base):
+        times = line.drafts_between(match.start() - 2, match.start() + 1)[-1:]
+        if not times or times[0].kind != "number" or value(times[0]) < 2 or times[0].end < match.start():
+            continue
+        some = [one for place in around(line, match.start(), 1) for one in line.drafts_between(*place)]
+        own = bounds(line, match.start())
+        totals = [one for one in some if own[0] <= one.start < match.start() and one.kind in FIGURES][:-1][-1:]
+        for total in totals:
+            old = [one for one in some if one is not total and value(one) > 0 and _is_like(one, total)]
+            fitting = [one for one in old if fits(value(one) * value(times[0]), value(total))]
+            slips = [
+                one for one in old if slipped(one.number, value(total) / value(times[0]), 2 - (len(old) == 1)) == 0
+            ]
+            for each in (fitting or slips)[:1]:
+                ids = tuple(
+                    (name, (str(one.data["id"]),))
+                    for name, one in zip(Product._fields, (each, times[0], total), strict=True)
+                )
+                first, *_, last = sorted((each, times[0], total), key=lambda one: one.start)
+                yield Relation("rate", path, line.span(first.start, last.end), ids, "rates")
+
+
 def value(draft: Draft) -> Fraction:
     """The number as it is written; nothing of a range."""
     return draft.number.value if draft.number is not None and draft.number.high is None else Fraction(0)

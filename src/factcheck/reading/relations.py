@@ -10,6 +10,7 @@ from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.model import Relation
+from factcheck.reading.aftermath import aftermath
 from factcheck.reading.ages import ages
 from factcheck.reading.averages import averages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
@@ -27,7 +28,7 @@ from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
-from factcheck.reading.rates import rates
+from factcheck.reading.rates import multiples, rates
 from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
@@ -60,7 +61,9 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *changes(path, line, lexicon),
             *quotas(path, line, lexicon),
             *rates(path, line, lexicon),
+            *multiples(path, line, lexicon),
             *averages(path, line, lexicon),
+            *aftermath(path, line, lexicon),
         ):
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)

@@ -23,7 +23,8 @@ LENGTH_RELATION = "duration"
 # Relations of a beginning, the years since, and when it is so many: the names of the first two.
 AGE_RELATIONS = {"age": ("born", "age"), "elapsed": ("start", "length")}
 # What percentages are apart by.
-POINTS = ("percentage point", "point")
+POINTS = ("percentage point", "point", "basis point")
+BASIS_POINT = Fraction(1, 100)
 
 NOBODY: Mapping[str, date | None] = {}
 
@@ -163,7 +164,8 @@ class RelationNames:
         self._measure = self._measure or measure
         if measure and measure != self._measure:
             raise Unbound(fact.id)
-        return Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
+        form = Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
+        return form.times(BASIS_POINT) if fact.readings[0].unit == "basis point" else form
 
     def _measured(self) -> Period:
         start, end, length = (self._single(Name(role)) for role in RELATIONS[LENGTH_RELATION])
@@ -184,10 +186,10 @@ def _measure(fact: Fact) -> str:
     """What a quantity is measured in; empty for a bare number, which takes its measure from what stands around it."""
     if fact.kind in DATES:
         return "date"
-    if fact.kind in MEASURED:
-        return fact.readings[0].unit
     if fact.readings[0].unit in POINTS:
         return "percent"
+    if fact.kind in MEASURED:
+        return fact.readings[0].unit
     named = ("", *fact.subject.words)  # a word that is not known need not be what is counted
     bare = fact.kind == "number" and not fact.subject.concept and fact.readings[0].unit in named
     return "" if bare else fact.kind
