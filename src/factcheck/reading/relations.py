@@ -21,6 +21,7 @@ from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
+from factcheck.reading.hundreds import hundreds
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
@@ -34,6 +35,7 @@ from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
 from factcheck.reading.titles import titles
+from factcheck.reading.turnouts import turnouts
 from factcheck.reading.visits import visits
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -64,6 +66,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             *multiples(path, line, lexicon),
             *averages(path, line, lexicon),
             *aftermath(path, line, lexicon),
+            *hundreds(path, line, lexicon),
+            *turnouts(path, line, lexicon),
         ):
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)
