@@ -18,7 +18,7 @@ TWINS = [
     ("en", "elapsed", "He was freed on Monday after serving {} in jail. He had been arrested in May 2008.",
      "16 years", "26 years"),
     ("en", "age", "Born in Bergen in June 1980, the singer, who is now {}, has sold two million records.", "43", "53"),
-    ("en", "age", "Born in Oslo in June 1980, the {} singer has sold two million records.", "43-year-old", "53-year-old"),
+    ("en", "age", "Born in Oslo in June 1980, the {} singer is very popular.", "43-year-old", "53-year-old"),
     ("en", "duration", "The war broke out on 27 March and ended on 10 May, lasted {} and killed 2,300.",
      "44 days", "64 days"),
     ("en", "duration", "He was sent to Hull in May 1991 and spent {} there before leaving in May 2018.",

@@ -11,7 +11,7 @@ from factcheck.model import Document
 
 # language, rule, text, right, wrong
 TWINS = [
-    ("en", "share", "A quarter of the restaurants checked in May had mice. Inspectors visited 240 kitchens and closed {}.",
+    ("en", "share", "A quarter of the cafes checked in May had mice. Inspectors visited 240 kitchens and closed {}.",
      "60", "96"),
     ("en", "share", "One in five of the samples was unfit. The office took 640 samples in nine towns and rejected {}.",
      "128", "228"),

@@ -1,7 +1,7 @@
 """A share told in one sentence and the count and its whole in the sentence beside it -> the relation ``share``.
 
 A quarter of the packets were unfit ... inspectors collected 188 samples and 47 failed; 1.4 million people voted ... the
-rolls held 3.1 million names, a turnout of 45.8 percent. Where two other counts around give the share nothing is claimed.
+rolls held 3.1 million, a turnout of 45.8 percent. Where two other counts around give the share nothing is claimed.
 """
 
 from __future__ import annotations
