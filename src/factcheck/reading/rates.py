@@ -77,11 +77,19 @@ def rates(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         for rate in _rates(line, words, each):
             if (found := _product(line, rate)) is not None:
-                some = sorted(found, key=lambda one: one.start)
-                ids = tuple((name, (str(one.data["id"]),)) for name, one in zip(found._fields, found, strict=True))
-                span = line.span(some[0].start, some[-1].end)
-                yield Relation("rate", path, span, ids, "rates", (), (rate.unit,) if rate.unit else ())
+                yield _relation(path, line, found, rate.unit)
                 break
+
+
+def is_timed(line: Line, draft: Draft) -> bool:
+    """Whether a figure is that of each day, week or hour."""
+    return any(one.unit for one in _rates(line, Words.of(line.lexicon), draft))
+
+
+def _relation(path: str, line: Line, found: Product, unit: str) -> Relation:
+    some = sorted(found, key=lambda one: one.start)
+    ids = tuple((name, (str(one.data["id"]),)) for name, one in zip(found._fields, found, strict=True))
+    return Relation("rate", path, line.span(some[0].start, some[-1].end), ids, "rates", (), (unit,) if unit else ())
 
 
 def multiples(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
@@ -103,12 +111,7 @@ def multiples(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 one for one in old if slipped(one.number, value(total) / value(times[0]), 2 - (len(old) == 1)) == 0
             ]
             for each in (fitting or slips)[:1]:
-                ids = tuple(
-                    (name, (str(one.data["id"]),))
-                    for name, one in zip(Product._fields, (each, times[0], total), strict=True)
-                )
-                first, *_, last = sorted((each, times[0], total), key=lambda one: one.start)
-                yield Relation("rate", path, line.span(first.start, last.end), ids, "rates")
+                yield _relation(path, line, Product(each, times[0], total), "")
 
 
 def value(draft: Draft) -> Fraction:

@@ -45,6 +45,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "length": ("duration",),
     "percent": ("percent",),
 }
+# The readers of relations whose figures stand in one line.
+OF_A_LINE = (
+    titles, enumerations, portions, changes, quotas, rates, multiples, averages, aftermath, hundreds, turnouts,
+)  # fmt: skip
 SUMS = ("parts", "shares", "completed")
 # The noun that a percentage is of stands among so many words after it.
 OF_WITHIN = 4
@@ -55,24 +59,12 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     found: dict[tuple[object, ...], Relation] = {}
     path = text.document.path
     for line in text.lines:
-        for one in (
-            *_phrased(path, line, lexicon),
-            *titles(path, line, lexicon),
-            *enumerations(path, line, lexicon),
-            *portions(path, line, lexicon),
-            *changes(path, line, lexicon),
-            *quotas(path, line, lexicon),
-            *rates(path, line, lexicon),
-            *multiples(path, line, lexicon),
-            *averages(path, line, lexicon),
-            *aftermath(path, line, lexicon),
-            *hundreds(path, line, lexicon),
-            *turnouts(path, line, lexicon),
-        ):
+        told = (one for read in OF_A_LINE for one in read(path, line, lexicon))
+        for one in (*_phrased(path, line, lexicon), *told):
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)
-        told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
-        for roles in (*told, *lapses(line, lexicon), *visits(line, lexicon)):
+        lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
+        for roles in (*lasted, *lapses(line, lexicon), *visits(line, lexicon)):
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
