@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_part
-from factcheck.reading.changes import FIGURES, NEAR, Words, from_to, led_by, side_of
+from factcheck.reading.changes import FIGURES, NEAR, Words, are_alike, from_to, led_by, side_of
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.rates import value
 from factcheck.reading.sentences import around, bounds
 
 BASIS = "basis point"
+# Where subjects follow their verb a share stands so near behind it.
+REACH = 6
 POINTS = ("percentage point", "point", BASIS)
 Place = tuple[int, int]
 Roles = list[tuple[str, list[Draft]]]
@@ -40,6 +42,8 @@ def aftermath(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             yield relation(path, line, "difference", roles, "aftermath")
         for roles in _doubled(line, words, place, earlier):
             yield relation(path, line, "doubled", roles, "aftermath")
+        for roles in _compared(line, words, place, later):
+            yield relation(path, line, "change", roles, "aftermath")
 
 
 def _figures(line: Line, place: Place) -> list[Draft]:
@@ -148,3 +152,33 @@ def _doubled(line: Line, words: Words, place: Place, earlier: Place) -> Iterator
 def _nouns(one: Draft) -> Sequence[str]:
     subject = one.data.get("subject")
     return (concept(one), *getattr(subject, "words", ()))
+
+
+def _compared(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
+    """Profit climbed 15 percent. The carrier earned 2.3 billion, compared with 2 billion a year ago."""
+    measure, other = (_measures(line, one) for one in (place, later))
+    shares = [one for one in line.drafts_between(*place) if one.kind == "percent"]
+    if later == place or len(measure) != 1 or measure != other or len(shares) != 1 or _is_barred(line, words, later):
+        return
+    if any(one.kind in ("money", "quantity") and side_of(line, words, one) for one in _figures(line, place)):
+        return  # the sentence tells the figures itself
+    some = [one for one in _figures(line, later) if "each" not in getattr(one.data.get("subject"), "scope", ())]
+    olds = [one for one in some if side_of(line, words, one) == "setagainst"]
+    for verb in words.trend.finditer(line.base, *place):
+        by = led_by(line, words, verb.end(), [one for one in _figures(line, place) if one.start >= verb.end()])
+        news = [one for one in some if len(olds) == 1 and one.start < olds[0].start and is_like(one, olds[0])]
+        if by is None and not line.lexicon.has_capitals and shares[0].start - verb.end() in range(REACH):
+            by = shares[0]  # the subject stands between
+        if by is shares[0] and len(news) == 1 and are_alike(olds[0], news[0]):
+            yield [("new", news), ("old", olds), ("percent", [by])]
+            return
+
+
+def _measures(line: Line, place: Place) -> set[str]:
+    """Of what a sentence tells: profit, revenue, output."""
+    found = line.lexicon.words_of("measured-as").finditer(line.base, *place)
+    return {line.lexicon.value("measured-as", line.key(*one.span())) or "" for one in found}
+
+
+def _is_barred(line: Line, words: Words, place: Place) -> bool:
+    return not words.barred.isdisjoint(line.base[slice(*place)])

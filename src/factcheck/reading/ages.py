@@ -15,6 +15,7 @@ from factcheck.model import Relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import around, bounds
+from factcheck.reading.subjects import is_known
 
 DATES = ("day", "month", "year", "moment", "period")
 BIRTH_KINDS = ("day", "month", "year")
@@ -83,6 +84,9 @@ def _aged(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tu
         if draft is None or draft.kind not in AGES or any(one is not draft for one in ages):
             continue
         sentence = bounds(line, draft.start)
+        other = sentence[0] != bounds(line, verb.start())[0]
+        if lexicon.has_capitals and other and not is_known(line, *said.span(), verb.start()):
+            continue  # his coach, who is now 61
         dates = (one for one in line.drafts_between(*sentence) if one.kind in DATES and one is not born)
         kin = _has(line, lexicon, "theirkin", *sentence) or _has(line, lexicon, "kin", *sentence)
         if not kin and not any(one.kind == "year" for one in dates):

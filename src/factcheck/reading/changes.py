@@ -93,7 +93,7 @@ def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 yield relation(path, line, kind, roles, "changes")
         for old, new, trend in _doublings(line, words, first, stop, figures):
             less, more = (old, new) if trend == "rise" else (new, old)
-            if _are_alike(old, new):
+            if are_alike(old, new):
                 yield relation(path, line, "doubled", [("less", [less]), ("more", [more])], "changes")
 
 
@@ -247,7 +247,7 @@ def side_of(line: Line, words: Words, draft: Draft) -> str:
 def _stated(line: Line, move: Move, first: int) -> Iterator[tuple[str, list[tuple[str, list[Draft]]]]]:
     """The relations of a change, with their roles."""
     old, new, by = move.old, move.new, move.by
-    if not _are_alike(old, new) or not _is_money_moved(line, move, first):
+    if not are_alike(old, new) or not _is_money_moved(line, move, first):
         return
     less, more = (old, new) if move.trend == "rise" else (new, old)
     if move.certain and _is_measured(line, move, first):
@@ -260,7 +260,7 @@ def _stated(line: Line, move: Move, first: int) -> Iterator[tuple[str, list[tupl
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [by])]
 
 
-def _are_alike(old: Draft, new: Draft) -> bool:
+def are_alike(old: Draft, new: Draft) -> bool:
     """Whether two figures are of one measure and one scale."""
     if old.number is None or new.number is None or old.kind != new.kind or old.number.high or new.number.high:
         return False

@@ -108,12 +108,23 @@ def _began(line: Line, draft: Draft, count: Count) -> bool:
 def _is_known(line: Line, first: int, verb: Found, count: Count) -> bool:
     """Whether a verb is said of what the count is of; in its sentence, where its clause begins with nothing new."""
     if bounds(line, count.draft.start)[0] != first:
-        return is_known(line, *verb.span(), count.draft.start)
+        return not _is_of_another(line, count) and is_known(line, *verb.span(), count.draft.start)
     lexicon = line.lexicon
     comma = Marks.of(lexicon).comma | lexicon.characters("relative")
     clause = max((at + 1 for at in range(first, verb.start()) if line.line[at] in comma), default=first)
     near = verb.start() - clause <= SUBJECT
     return near and lexicon.characters("one-of-many").isdisjoint(line.base[clause : verb.start()])
+
+
+def _is_of_another(line: Line, count: Count) -> bool:
+    """Whether an anniversary is said to be of something: the 100th birthday of the poet; not of its foundation."""
+    end, lexicon = count.draft.end, line.lexicon
+    of = lexicon.characters("of") | lexicon.characters("purpose")
+    at = next((one for one in range(end, min(end + NEAR + 1, len(line.base))) if line.base[one] in of), None)
+    founded = at is not None and any(
+        lexicon.words_of("founding").finditer(line.base, at, min(at + REACH, len(line.base)))
+    )
+    return count.begun != SEIZED and at is not None and not founded
 
 
 def _is_day(line: Line, draft: Draft, count: Count, published: date | None) -> bool:

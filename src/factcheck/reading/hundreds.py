@@ -11,16 +11,18 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.nodes import END
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import counts_something
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks
 from factcheck.reading.rates import value
 from factcheck.reading.sentences import around, bounds
 
 WHOLE = Fraction(100)
 # Before the last share stand the words that make it the rest, so near; and so many shares are looked at.
-NEAR, MOST = 9, 9
+NEAR, MOST = 7, 9
 FEWEST = 3
 # Each share may be rounded by so much; a sum further off than this is of other things.
 ROUNDED, FURTHEST = Fraction(1, 2), Fraction(35)
@@ -38,15 +40,35 @@ def hundreds(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         last = next(
             (one for one in line.drafts_between(match.end(), min(stop, match.end() + NEAR)) if _is_share(one)), None
         )
-        if last is None or line.base[max(match.start() - 1, 0)] in lexicon.characters("of"):
+        if (
+            last is None
+            or not _is_ended(line, last)
+            or line.base[max(match.start() - 1, 0)] in lexicon.characters("of")
+        ):
             continue
         places = [place for place in around(line, match.start(), 2) if place[0] <= match.start()]
         shares = [
             one for place in places for one in line.drafts_between(*place) if _is_share(one) and one.start <= last.start
         ]
         shares = _of_one(line, places, shares)
-        if FEWEST <= len(shares) <= MOST and _may_be_all(shares, last):
+        spelled = any(_is_spelled(one) for place in places for one in line.drafts_between(*place))
+        if FEWEST <= len(shares) <= MOST and not spelled and _may_be_all(shares, last):
             yield relation(path, line, "completed", [("part", shares)], "hundreds")
+
+
+def _is_ended(line: Line, last: Draft) -> bool:
+    """Whether no noun follows the last share: the others missed the 4 percent hurdle."""
+    lexicon = line.lexicon
+    marks = Marks.of(lexicon)
+    ends = marks.comma | marks.close | {END} | lexicon.characters("function") | lexicon.characters("preposition")
+    return last.end >= len(line.line) or line.line[last.end] in ends or line.base[last.end] in ends
+
+
+def _is_spelled(draft: Draft) -> bool:
+    """Whether a number in words may be one more share: the liberals nine and the Greens eight."""
+    bare = draft.kind == "number" and not counts_something(draft)
+    scope = getattr(draft.data.get("subject"), "scope", ())
+    return bare and not scope and draft.number is not None and draft.number.spelled
 
 
 def _is_share(draft: Draft) -> bool:

@@ -59,7 +59,7 @@ def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) ->
         return False
     hedges = length.data.get("hedges")
     at = min((length.start, *(hedge.start for hedge in hedges)) if isinstance(hedges, tuple) else (length.start,))
-    strong = _ends_at(line, "lapse-whole", at)
+    strong = _ends_at(line, "lapse-whole", at) or _is_lasted(line, at)
     closing = _ends_at(line, "lapse-end", at) and _is_followed_by_sign(line, length)
     begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
     ended = any(
@@ -127,6 +127,14 @@ def _is_followed_by_sign(line: Line, length: Draft) -> bool:
     """Whether nothing after a length says of what else it is: after four days in jail, later than planned."""
     marks, after = Marks.of(line.lexicon), line.line[length.end : length.end + 1]
     return not after or after in marks.comma | marks.close | {END}
+
+
+def _is_lasted(line: Line, at: int) -> bool:
+    """Whether a verb of lasting ends before a token, and no subject of its own stands before it."""
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    before = marks.comma | marks.conjunction | lexicon.characters("theyit") | lexicon.characters("relative")
+    said = (one for one in _words(line, "lapse-lasted", at - NEAR, at) if one.end() == at and one.start() > 0)
+    return any(line.base[one.start() - 1] in before for one in said)
 
 
 def _ends_at(line: Line, name: str, at: int) -> bool:

@@ -19,12 +19,15 @@ from factcheck.model import MINUTES_A_DAY, Relation
 from factcheck.reading.breakdowns import concept
 from factcheck.reading.durations import EXACT, MONTHS
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import around, bounds
 from factcheck.reading.slips import CLOSE, fits, slipped
 
 FIGURES = ("number", "money", "quantity")
 # Words that make a figure one for each stand so near to it, and so many sentences around it tell of the others.
 BEFORE, BEHIND, SENTENCES = 8, 5, 2
+# So near behind a total stands the month that it is of.
+OF_MONTH = 2
 # The letters of TIMEX3 for what is done every day, week ...
 UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year", "PT1H": "hour"}
 # The classes of what is counted or measured.
@@ -151,7 +154,7 @@ def _product(line: Line, rate: Rate) -> Product | None:
         totals = [one for one in totals if PER not in _unit(one)]
     for total in totals:
         for number, count in numbers:
-            if number is total:
+            if number is total or (number.kind == "month" and not _is_of_month(line, each, number, total)):
                 continue
             if fits(value(each) * count, value(total)):
                 return Product(each, number, total)
@@ -214,6 +217,14 @@ def _is_named(line: Line, number: Draft, each: Draft) -> bool:
     counted = concept(number) or _unit(number)
     near = (line.key(at, at + 1) for at in range(max(each.start - BEFORE, 0), min(each.end + BEHIND, len(line.pieces))))
     return bool(counted) and any(line.lexicon.value(kind, word) == counted for word in near for kind in NAMED)
+
+
+def _is_of_month(line: Line, each: Draft, month: Draft, total: Draft) -> bool:
+    """Whether a total is that of a month, and the figure for each day not that of another one."""
+    marks = Marks.of(line.lexicon)
+    stop = next((at for at in range(each.end, len(line.line)) if line.line[at] in marks.comma | marks.close), each.end)
+    own = [one for one in line.drafts_between(each.end, min(stop, each.end + BEHIND)) if one.kind == "month"]
+    return 0 <= month.start - int(str(total.data.get("noun end", total.end))) <= OF_MONTH and own in ([], [month])
 
 
 def _days(month: Draft) -> Fraction:
