@@ -36,8 +36,10 @@ def aftermath(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         if place[0] in seen or line.drafts[start].kind not in FIGURES:
             continue
         seen.add(place[0])
-        later = around(line, start, 1)[-1]
-        earlier = around(line, start, 1)[0]
+        beside = around(line, start, 1)
+        earlier, later = beside[0], beside[-1]
+        if words.telling.isdisjoint(line.base[earlier[0] : later[1]]):
+            continue
         for roles in (*_thereby(line, words, place, later), *_since(line, words, place, later)):
             yield relation(path, line, "difference", roles, "aftermath")
         for roles in _doubled(line, words, place, earlier):

@@ -124,6 +124,11 @@ def value(draft: Draft) -> Fraction:
 
 def _rates(line: Line, words: Words, each: Draft) -> Iterator[Rate]:
     """What a figure is for each of: units of time, and things."""
+    near = line.base[max(each.start - BEFORE, 0) : each.end + 2 * BEHIND]
+    timed = any(one.kind == "set" for one in line.drafts_between(each.start - BEHIND, each.end + 2 * BEHIND))
+    told = "each" in getattr(each.data.get("subject"), "scope", ())
+    if words.telling.isdisjoint(near) and not timed and not told and PER not in _unit(each):
+        return
     first, stop = bounds(line, each.start)
     end = int(str(each.data.get("noun end", each.end)))
     later = next((one.start for one in line.drafts_between(each.end, stop) if one.kind in FIGURES), stop)
@@ -137,7 +142,6 @@ def _rates(line: Line, words: Words, each: Draft) -> Iterator[Rate]:
     for other in line.drafts_between(max(earlier, each.start - BEHIND), min(behind, later)):
         if other.kind == "set" and other.readings and (other.readings[0].timex or "") in UNITS:
             yield Rate(each, UNITS[other.readings[0].timex or ""], True)
-    told = "each" in getattr(each.data.get("subject"), "scope", ())
     if told or any(one.start() < later for one in words.behind.finditer(line.base, each.end, behind)):
         yield Rate(each, "", True)
     elif each.kind == "money" and any(words.before.finditer(line.base, max(earlier, each.start - BEFORE), each.start)):
