@@ -17,10 +17,12 @@ from factcheck.model import MINUTES_A_DAY, Linear, Range
 COUNT_ROLE = "announced"
 SHARE_ROLES = ("part", "whole", "percent")
 CHANGE_ROLES = ("old", "new", "percent")
+RATE_ROLES = ("number", "each", "total")
 HUNDRED = 100
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
-
+# The roles of a beginning and of the years since, and the line that holds them against each other.
+AGED = {"because.age": AGE_ROLES, "because.elapsed": ("start", "length")}
 # A length in weeks, months or years as TIMEX3 writes it.
 _LENGTH = re.compile(r"P(\d+)([WMY])")
 # Rounding that leaves the figures further apart than this many times itself has no part in what is wrong.
@@ -75,6 +77,24 @@ def change(case: Case) -> Iterator[str]:
     )
 
 
+def product(case: Case) -> Iterator[str]:
+    """What so many times the figure for each come to."""
+    found = [case.told(role) for role in RATE_ROLES]
+    if not all(found):
+        return
+    number, each, total = (mentions[0] for mentions in found)
+    if number.is_moment or number.nominal is None or each.nominal is None or total.nominal is None or case.main is None:
+        return
+    times = next((c for one in atoms(case.rule_of(case.main).claim) for name, c in one.terms if c > 1), Fraction(1))
+    yield case.texts.text(
+        "because.product",
+        number=showing.value(case, number),
+        each=showing.value(case, each),
+        result=case.numerals.number(number.nominal * each.nominal / times, most=1),
+        total=showing.value(case, total),
+    )
+
+
 def _without_sign(case: Case, percent: Mention) -> str:
     return showing.number(case, percent.nominal) if percent.nominal is not None else percent.words
 
@@ -119,9 +139,10 @@ def _in_own_unit(letter: str, length: int, first: date, last: date) -> tuple[str
 
 
 def age(case: Case) -> Iterator[str]:
-    """In which year somebody who was born then is so old."""
-    found = [case.told(role) for role in AGE_ROLES]
-    if not all(found):
+    """In which year somebody who was born then is so old, or so many years have passed."""
+    told = {key: [case.told(role) for role in roles] for key, roles in AGED.items()}
+    key, found = next(((key, found) for key, found in told.items() if all(found)), ("", []))
+    if not key:
         return
     born, old = (mentions[0] for mentions in found)
     first = None if born.nominal is None else day_at(born.nominal)
@@ -129,7 +150,7 @@ def age(case: Case) -> Iterator[str]:
         return
     years = old.nominal / (MINUTES_A_DAY * DAYS_A_YEAR) if old.is_duration else old.nominal
     names = {"born": showing.value(case, born), "age": showing.value(case, old)}
-    yield case.texts.text("because.age", year=case.numerals.plain(first.year + round(years)), **names)
+    yield case.texts.text(key, year=case.numerals.plain(first.year + round(years)), **names)
 
 
 def sums(case: Case) -> Iterator[str]:

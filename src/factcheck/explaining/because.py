@@ -23,6 +23,7 @@ SHAPES: tuple[Callable[[Case], Iterator[str]], ...] = (
     arithmetic_lines.count,
     arithmetic_lines.share,
     arithmetic_lines.change,
+    arithmetic_lines.product,
     arithmetic_lines.duration,
     arithmetic_lines.age,
     arithmetic_lines.sums,

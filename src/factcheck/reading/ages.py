@@ -13,7 +13,9 @@ from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
 from factcheck.model import Relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.sentences import bounds
+from factcheck.reading.pieces import Marks
+from factcheck.reading.sentences import around, bounds
+from factcheck.reading.subjects import is_known
 
 DATES = ("day", "month", "year", "moment", "period")
 BIRTH_KINDS = ("day", "month", "year")
@@ -28,7 +30,7 @@ LEAD = 70
 
 def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
     """The age of the only person whose birth is told."""
-    births = [(line, one) for line in lines for one in _find(line, lexicon, "born")]
+    births = [(line, one) for line in lines for one in _find(line, lexicon, "born") if _is_dated(line, one)]
     if len(births) != 1:
         return
     line, verb = births[0]
@@ -43,6 +45,8 @@ def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relatio
     found = [*_named(line, lexicon, verb, born), *_died(lead, lexicon, born, None)]
     if line is not lead or verb.start() > LEAD:
         found += _died(line, lexicon, born, verb)
+    if not found:
+        found = [*_aged(line, lexicon, verb, born)]
     if len({age.start for age, _ in found}) == 1:
         age, at = found[0]
         roles = [("age", [age]), ("at", at), ("born", [born])]
@@ -51,15 +55,42 @@ def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relatio
         yield Relation("age", path, line.span(first, last), members)
 
 
+def _is_dated(line: Line, verb: Found) -> bool:
+    """Whether a date comes after a birth in its sentence: a son need not be born; both are one word in Arabic."""
+    return any(one.kind in DATES for one in line.drafts_between(verb.end(), bounds(line, verb.start())[1]))
+
+
 def _named(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tuple[Draft, list[Draft]]]:
     """The age behind the name before "was born": Ingrid Solheim, 51, was born in 1974."""
-    start = bounds(line, verb.start())[0]
+    start, stop = bounds(line, verb.start())
     some = line.drafts_between(start, verb.start())
+    if verb.start() == start:  # born in 1974, the 49-year-old singer
+        comma = next((at for at in range(born.end, stop) if line.line[at] in Marks.of(lexicon).comma), stop)
+        yield from ((one, []) for one in line.drafts_between(comma, comma + SUBJECT // 2) if one.kind == "age")
     names = lexicon.characters("cap")
     if len(some) == 1 and some[0].kind == "age" and verb.start() - some[0].end <= 2:
         before = line.base[start : some[0].start]
         if before and all(code in names for code in before.rstrip(line.base[some[0].start - 1])):
             yield some[0], []
+
+
+def _aged(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tuple[Draft, list[Draft]]]:
+    """The only age that the sentence of a birth or one beside it says somebody known has: the swimmer, now 34."""
+    places = around(line, verb.start(), 1)
+    first, stop = places[0][0], places[-1][1]
+    ages = [one for one in line.drafts_between(first, stop) if one.kind == "age"]
+    for said in _find(line, lexicon, "aged-now", first, stop):
+        draft = line.drafts.get(said.end())
+        if draft is None or draft.kind not in AGES or any(one is not draft for one in ages):
+            continue
+        sentence = bounds(line, draft.start)
+        other = sentence[0] != bounds(line, verb.start())[0]
+        if lexicon.has_capitals and other and not is_known(line, *said.span(), verb.start()):
+            continue  # his coach, who is now 61
+        dates = (one for one in line.drafts_between(*sentence) if one.kind in DATES and one is not born)
+        kin = _has(line, lexicon, "theirkin", *sentence) or _has(line, lexicon, "kin", *sentence)
+        if not kin and not any(one.kind == "year" for one in dates):
+            yield draft, []
 
 
 def _is_of_lead(lead: Line, line: Line, lexicon: Lexicon, verb: Found) -> bool:

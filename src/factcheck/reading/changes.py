@@ -93,7 +93,7 @@ def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 yield relation(path, line, kind, roles, "changes")
         for old, new, trend in _doublings(line, words, first, stop, figures):
             less, more = (old, new) if trend == "rise" else (new, old)
-            if _are_alike(old, new):
+            if are_alike(old, new):
                 yield relation(path, line, "doubled", [("less", [less]), ("more", [more])], "changes")
 
 
@@ -116,10 +116,10 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         limit = verbs[at + 1].start() if at + 1 < len(verbs) else stop
         trend = line.lexicon.value("trend", line.key(*verb.span())) or ""
         after = [one for one in figures if verb.end() <= one.start < limit]
-        led = _led(line, words, verb.end(), after)
+        led = led_by(line, words, verb.end(), after)
         some = after[1:] if led else after
-        pair = _pair(line, words, led.end + 1 if led else verb.end(), some, led)
-        if pair is None and some and _side(line, words, some[0]) == "changefrom":
+        pair = from_to(line, words, led.end + 1 if led else verb.end(), some, led)
+        if pair is None and some and side_of(line, words, some[0]) == "changefrom":
             pair = _since(line, words, verb.start(), some[0], figures)
         if pair is None:
             continue
@@ -132,7 +132,7 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)
         if told != OPPOSITE[trend]:
             partitive = last is old and line.base[old.start - 1] in line.lexicon.characters("of")
-            sure = not partitive and _side(line, words, old) != "setagainst"
+            sure = not partitive and side_of(line, words, old) != "setagainst"
             yield Move(old, new, trend, by, sure)
 
 
@@ -142,27 +142,27 @@ def _doublings(
     """Doubled from 20 to 40, or to 40 from 20; "nearly" and "more than" leave open how much it is."""
     for verb in words.doubling.finditer(line.base, first, stop):
         before = line.base[verb.start() - 1 : verb.start()]
-        pair = _pair(line, words, verb.end(), [one for one in figures if one.start >= verb.end()], None)
+        pair = from_to(line, words, verb.end(), [one for one in figures if one.start >= verb.end()], None)
         if pair and not words.hedges.intersection(before):
             yield (*pair, line.lexicon.value("doubling", line.key(*verb.span())) or "")
 
 
-def _led(line: Line, words: Words, at: int, after: Sequence[Draft]) -> Draft | None:
+def led_by(line: Line, words: Words, at: int, after: Sequence[Draft]) -> Draft | None:
     """By how much, right after the verb or its subject: rose 10 percent, fell by 12."""
     if not after:
         return None
     one = after[0]
     near = one.start - at <= NEAR and all(code in words.small for code in line.base[at : one.start])
-    side = _side(line, words, one)
+    side = side_of(line, words, one)
     return one if side == "changeby" or (near and not side) else None
 
 
-def _pair(line: Line, words: Words, at: int, some: Sequence[Draft], led: Draft | None) -> tuple[Draft, Draft] | None:
+def from_to(line: Line, words: Words, at: int, some: Sequence[Draft], led: Draft | None) -> tuple[Draft, Draft] | None:
     """From the one figure to the other, in either order; one that it is set against only where a share was led in."""
     if len(some) < 2:
         return None
     one, two = some[:2]
-    sides = {_side(line, words, one): one, _side(line, words, two): two}
+    sides = {side_of(line, words, one): one, side_of(line, words, two): two}
     if led and led.kind == "percent" and "setagainst" in sides:
         sides.setdefault("changefrom", sides.pop("setagainst"))
     if set(sides) != {"changefrom", "changeto"} or one.start - at > REACH or two.start - one.end > BETWEEN:
@@ -192,7 +192,7 @@ def _against(line: Line, words: Words, stop: int, figures: Sequence[Draft]) -> I
     """50 students against 40 last year, an increase of 25 percent."""
     for new, old in pairwise(figures):
         gap = line.base[new.end : old.start]
-        if _side(line, words, old) == "setagainst" and old.start - new.end <= BETWEEN and words.cuts.isdisjoint(gap):
+        if side_of(line, words, old) == "setagainst" and old.start - new.end <= BETWEEN and words.cuts.isdisjoint(gap):
             by, told = _behind(line, words, old, stop, figures)
             if by and told in OPPOSITE:
                 yield Move(old, new, told, by, False)
@@ -234,7 +234,7 @@ def _has_lead(line: Line, words: Words, start: int, end: int) -> bool:
     return any(line.lexicon.value("trend-noun", line.key(*one.span())) for one in found)
 
 
-def _side(line: Line, words: Words, draft: Draft) -> str:
+def side_of(line: Line, words: Words, draft: Draft) -> str:
     """The class of the word before a figure that says what it is in the change; hedges may stand between."""
     nearest, found = -1, ""
     for name, matcher in words.sides:
@@ -247,7 +247,7 @@ def _side(line: Line, words: Words, draft: Draft) -> str:
 def _stated(line: Line, move: Move, first: int) -> Iterator[tuple[str, list[tuple[str, list[Draft]]]]]:
     """The relations of a change, with their roles."""
     old, new, by = move.old, move.new, move.by
-    if not _are_alike(old, new) or not _is_money_moved(line, move, first):
+    if not are_alike(old, new) or not _is_money_moved(line, move, first):
         return
     less, more = (old, new) if move.trend == "rise" else (new, old)
     if move.certain and _is_measured(line, move, first):
@@ -260,7 +260,7 @@ def _stated(line: Line, move: Move, first: int) -> Iterator[tuple[str, list[tupl
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [by])]
 
 
-def _are_alike(old: Draft, new: Draft) -> bool:
+def are_alike(old: Draft, new: Draft) -> bool:
     """Whether two figures are of one measure and one scale."""
     if old.number is None or new.number is None or old.kind != new.kind or old.number.high or new.number.high:
         return False

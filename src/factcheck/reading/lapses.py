@@ -39,6 +39,8 @@ def lapses(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
         length, (first, stop) = line.drafts[at], bounds(line, at)
         inside = line.drafts_between(first, stop)
         dates = [one for one in inside if one.kind in ENDS]
+        if not dates and (found := _before(line, first, length)) is not None:
+            yield found
         if len(dates) != 2 or sum(one.kind == "duration" for one in inside) != 1 or dates[0].kind != dates[1].kind:
             continue
         start, end = dates
@@ -51,11 +53,13 @@ def lapses(line: Line, lexicon: Lexicon) -> Iterator[Roles]:
 def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) -> bool:
     if start.end <= length.start and _has(line, "lapse-after", length.end - 1, length.end + 1):
         return _is_later(line, start, end, length)
+    if start.end <= length.start and length.end <= end.start:
+        return _is_spent(line, first, start, end, length)
     if length.start < end.end:
         return False
     hedges = length.data.get("hedges")
     at = min((length.start, *(hedge.start for hedge in hedges)) if isinstance(hedges, tuple) else (length.start,))
-    strong = _ends_at(line, "lapse-whole", at)
+    strong = _ends_at(line, "lapse-whole", at) or _is_lasted(line, at)
     closing = _ends_at(line, "lapse-end", at) and _is_followed_by_sign(line, length)
     begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
     ended = any(
@@ -63,6 +67,34 @@ def _is_tied(line: Line, first: int, start: Draft, end: Draft, length: Draft) ->
         for one in _words(line, "lapse-ended", max(start.end, end.start - REACH), end.start)
     )
     return (strong or closing) and begun and ended
+
+
+def _is_spent(line: Line, first: int, start: Draft, end: Draft, length: Draft) -> bool:
+    """Whether a length is told between its ends: was jailed in 1991 and spent 27 years there before leaving in 2018."""
+    begun = _has(line, "lapse-begun", max(first, start.start - REACH), start.start)
+    until = any(one.start() - length.end <= REACH for one in _words(line, "lapse-before", length.end, end.start))
+    near = length.start - start.end <= NEAR and end.start - length.end <= REACH + NEAR
+    return begun and until and near and _ends_at(line, "lapse-spent", length.start)
+
+
+def _before(line: Line, first: int, length: Draft) -> Roles | None:
+    """A length that a sentence begins with, and the two ends that the one before it tells: Over nine weeks ..."""
+    over = [one for one in _words(line, "lapse-over", first, length.start) if one.start() <= first + 1]
+    if not over or length.start - over[0].end() > 1 or first < 2:
+        return None
+    begin, stop = bounds(line, first - 2)
+    dates = [one for one in line.drafts_between(begin, stop) if one.kind in ENDS and is_named(one)]
+    if (
+        len(dates) != 2
+        or dates[0].kind != dates[1].kind
+        or any(one.kind == "duration" for one in line.drafts_between(dates[0].start, stop))
+    ):
+        return None
+    start, end = dates
+    ended = any(_has_no_subject(line, start, one, end) for one in _words(line, "lapse-ended", start.end, end.start))
+    begun = _has(line, "lapse-begun", max(begin, start.start - REACH), start.start)
+    fitting = str(length.data.get("unit", "")) in UNITS.get(start.kind, ())
+    return {"start": [start], "end": [end], "length": [length]} if begun and ended and fitting else None
 
 
 def _has_no_subject(line: Line, start: Draft, verb: Found, end: Draft) -> bool:
@@ -95,6 +127,14 @@ def _is_followed_by_sign(line: Line, length: Draft) -> bool:
     """Whether nothing after a length says of what else it is: after four days in jail, later than planned."""
     marks, after = Marks.of(line.lexicon), line.line[length.end : length.end + 1]
     return not after or after in marks.comma | marks.close | {END}
+
+
+def _is_lasted(line: Line, at: int) -> bool:
+    """Whether a verb of lasting ends before a token, and no subject of its own stands before it."""
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    before = marks.comma | marks.conjunction | lexicon.characters("theyit") | lexicon.characters("relative")
+    said = (one for one in _words(line, "lapse-lasted", at - NEAR, at) if one.end() == at and one.start() > 0)
+    return any(line.base[one.start() - 1] in before for one in said)
 
 
 def _ends_at(line: Line, name: str, at: int) -> bool:

@@ -19,6 +19,7 @@ from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import is_placed
 from factcheck.reading.nouns import nouns_of
+from factcheck.reading.rates import is_timed
 from factcheck.reading.remainders import SOME, Count, hedges_of
 from factcheck.reading.sentences import bounds
 
@@ -81,8 +82,8 @@ def _total(those: Those) -> Count | None:
     """The nearest figure that can be meant, if the part is more than it and all others."""
     some, alike = those.some, [one for one in those.counts if _is_alike(one.draft, those.some.draft)]
     meant = [one for one in alike if _may_be_meant(those, one)]
-    if not meant or some.draft.number is None:
-        return None
+    if not meant or some.draft.number is None or any(is_timed(one.line, one.draft) for one in alike):
+        return None  # 200 trucks a day ... so 1,200 of them have come
     least, _ = some.ends
     if not all(most is not None and most < least for _, most in (one.ends for one in alike)):
         return None

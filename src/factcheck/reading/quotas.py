@@ -42,11 +42,11 @@ def quotas(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             part = own[-1]
             before = _counts(line, bounds(line, first - 2)[0], first) if first > 1 else []
             theirs = _is_of_them(line, part)
-            wholes = [one for one in own[:-1] or (before if theirs else []) if _may_be_whole(one, part)]
+            wholes = [one for one in own[:-1] or (before if theirs else []) if _may_be_whole(line, one, part)]
             if len(wholes) != 1 or not (theirs or _is_out_of(line, first, wholes[0])):
                 continue
         counts = [*before, *own, *_counts(line, percent.end, stop)]
-        if _may_be_whole(wholes[0], part) and not _is_explained(percent, counts, (part, wholes[0])):
+        if _may_be_whole(line, wholes[0], part) and not _is_explained(percent, counts, (part, wholes[0])):
             roles = (("part", [part]), ("percent", [percent]), ("whole", wholes))
             yield relation(path, line, "share", roles, "quotas")
 
@@ -99,11 +99,13 @@ def _is_out_of(line: Line, first: int, whole: Draft) -> bool:
     return any(one.start() <= first + 1 and whole.start - one.end() <= 1 for one in found)
 
 
-def _may_be_whole(whole: Draft, part: Draft) -> bool:
+def _may_be_whole(line: Line, whole: Draft, part: Draft) -> bool:
     if whole.number is None or part.number is None or whole.number.value <= part.number.value:
         return False
     if any(reading.value.low is None or reading.value.high is None for reading in whole.readings):
         return False
+    if not line.lexicon.has_capitals and line.base[whole.start] in line.lexicon.characters("articled"):
+        return whole.kind == "number" and is_part(whole, part)  # the fifteen appeals, whose noun comes first
     return bool(
         concept(whole) or whole.kind != "number" or getattr(whole.data.get("subject"), "words", ())
     ) and is_part(whole, part)
@@ -111,7 +113,7 @@ def _may_be_whole(whole: Draft, part: Draft) -> bool:
 
 def _is_explained(percent: Draft, counts: Sequence[Draft], but: tuple[Draft, Draft]) -> bool:
     """Whether other counts than the two give the percentage."""
-    if (given := _middle(percent)) is None:
+    if (given := middle(percent)) is None:
         return True
     for part in counts:
         for whole in counts:
@@ -122,7 +124,7 @@ def _is_explained(percent: Draft, counts: Sequence[Draft], but: tuple[Draft, Dra
     return False
 
 
-def _middle(percent: Draft) -> Fraction | None:
+def middle(percent: Draft) -> Fraction | None:
     """A percentage as written, or what a fraction comes to."""
     low, high, *_ = percent.readings[0].value if percent.readings else (None, None)
     return None if low is None or high is None else (low + high) / 2

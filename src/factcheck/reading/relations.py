@@ -10,15 +10,19 @@ from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.model import Passage, Relation
+from factcheck.reading.aftermath import aftermath
 from factcheck.reading.ages import ages
+from factcheck.reading.averages import averages
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import BALLOTS, divisions
+from factcheck.reading.elapsed import elapsed
 from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is_length
 from factcheck.reading.enumerations import enumerations, relation
 from factcheck.reading.episodes import episodes
 from factcheck.reading.facts import Text
 from factcheck.reading.followups import Followup, followups
+from factcheck.reading.hundreds import hundreds
 from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
@@ -27,11 +31,14 @@ from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
+from factcheck.reading.rates import multiples, rates
 from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
 from factcheck.reading.titles import titles
+from factcheck.reading.turnouts import turnouts
+from factcheck.reading.visits import visits
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "date": ENDS,
@@ -40,6 +47,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "length": ("duration",),
     "percent": ("percent",),
 }
+# The readers of relations whose figures stand in one line.
+OF_A_LINE = (
+    titles, enumerations, portions, changes, quotas, rates, multiples, averages, aftermath, hundreds, turnouts,
+)  # fmt: skip
 SUMS = ("parts", "shares", "completed")
 # The noun that a percentage is of stands among so many words after it.
 OF_WITHIN = 4
@@ -50,18 +61,12 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     found: dict[tuple[object, ...], Relation] = {}
     path = text.document.path
     for line in text.lines:
-        for one in (
-            *_phrased(path, line, lexicon),
-            *titles(path, line, lexicon),
-            *enumerations(path, line, lexicon),
-            *portions(path, line, lexicon),
-            *changes(path, line, lexicon),
-            *quotas(path, line, lexicon),
-        ):
+        told = (one for read in OF_A_LINE for one in read(path, line, lexicon))
+        for one in (*_phrased(path, line, lexicon), *told):
             if one.kind != "parts" or not _holds_more(line, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)
-        told = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
-        for roles in (*told, *lapses(line, lexicon)):
+        lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
+        for roles in (*lasted, *lapses(line, lexicon), *visits(line, lexicon)):
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
@@ -77,6 +82,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
     for one in ages(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in elapsed(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = _of_their_own(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))

@@ -42,6 +42,26 @@ def bounds(line: Line, at: int) -> tuple[int, int]:
     return start, min(len(line.line), start + LONGEST_SENTENCE) if end < 0 else max(end, start + 1)
 
 
+def around(line: Line, at: int, reach: int) -> list[tuple[int, int]]:
+    """The sentence that token ``at`` stands in and so many before and after it; blank ones are passed over."""
+    found = [bounds(line, at)]
+    for step in (-1, 1):
+        place = found[0][0] - 1 if step < 0 else found[-1][1]
+        for _ in range(reach):
+            while 0 <= place < len(line.line) and line.line[place] == END:
+                place += step
+            if not 0 <= place < len(line.line):
+                break
+            start, stop = bounds(line, place)
+            if step < 0:
+                found.insert(0, (start, stop))
+                place = start - 1
+            else:
+                found.append((start, stop))
+                place = stop
+    return found
+
+
 def _is_title(line: Line, end: int) -> bool:
     """The text's first line is its title when it is short, ends without a stop, and more follows."""
     return end < len(line.pieces) - 1 and end <= LONGEST_TITLE and line.pieces[end][0] in LINE_ENDS

@@ -40,13 +40,17 @@ class Compare(NamedTuple):
 
 
 class Share(NamedTuple):
-    """``part``, or what it is more than ``less``, is ``percent`` percent of ``whole``, to the digit that is written."""
+    """``part``, or what it is more than ``less``, is ``percent`` percent of ``whole``, to the digit that is written.
+
+    Where it is ``times``, ``part`` is ``percent`` times ``whole`` instead, or nearly.
+    """
 
     part: Name
     whole: Name
     percent: Name
     column: int = 0
     less: Name | None = None
+    times: bool = False
 
 
 class Junction(NamedTuple):

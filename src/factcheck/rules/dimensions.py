@@ -63,7 +63,8 @@ class _Dimensions:
                 self.condition(part)
         elif isinstance(condition, Negated):
             if isinstance(condition.condition, Share):
-                self._wrong("'not share(...)' cannot be said", condition.condition.column)
+                name = "product" if condition.condition.times else "share"
+                self._wrong(f"'not {name}(...)' cannot be said", condition.condition.column)
             self.condition(condition.condition)
         elif isinstance(condition, Share):
             self._share(condition)
@@ -75,6 +76,8 @@ class _Dimensions:
         return self.errors
 
     def _share(self, share: Share) -> None:
+        if share.times:
+            return
         percent = self.of(share.percent)
         if not _comparable(percent, "percent"):
             self._wrong(f"'{share.percent.name}' is a {percent}", share.percent.column, "use a percentage")

@@ -12,6 +12,7 @@ from factcheck.rules.conditions import Condition, Name, Share
 from factcheck.rules.conditions import names as names_in
 from factcheck.rules.forms import Form
 from factcheck.rules.lowering import TooMany, Unbound, lowered
+from factcheck.rules.products import multiplied
 from factcheck.rules.relation_rules import Applied
 from factcheck.rules.shares import share_claim
 from factcheck.rules.ties import Tie, known_range, variable, widened
@@ -144,6 +145,8 @@ class PackNames:
 
     def share(self, share: Share) -> Claim:
         part, whole, percent = (self._variable(name) for name in (share.part, share.whole, share.percent))
+        if share.times:
+            return multiplied(part, whole, percent, self._written(share.whole), self._written(share.percent))
         less = self._variable(share.less) if share.less else ""
         claim = share_claim(part, whole, percent, self._written(share.whole), self._written(share.percent), less)
         if claim is None:

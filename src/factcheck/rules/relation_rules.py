@@ -9,18 +9,22 @@ from typing import NamedTuple
 
 from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Fact, Instance, Relation
-from factcheck.rules.ages import Aged, aged
+from factcheck.rules.ages import aged
 from factcheck.rules.conditions import Name, Share
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
 from factcheck.rules.lowering import TooMany, Unbound, lowered
+from factcheck.rules.products import product_claim
 from factcheck.rules.shares import HALF, share_claim, written_step
 from factcheck.rules.ties import DATES, MEASURED
 from factcheck.rules.values import RELATIONS, Rule
 
-LENGTH_RELATION, AGE_RELATION = "duration", "age"
+LENGTH_RELATION = "duration"
+# Relations of a beginning, the years since, and when it is so many: the names of the first two.
+AGE_RELATIONS = {"age": ("born", "age"), "elapsed": ("start", "length")}
 # What percentages are apart by.
-POINTS = ("percentage point", "point")
+POINTS = ("percentage point", "point", "basis point")
+BASIS_POINT = Fraction(1, 100)
 
 NOBODY: Mapping[str, date | None] = {}
 
@@ -106,8 +110,8 @@ class RelationNames:
         self._forms: dict[str, Form] = {}
         if relation.kind == LENGTH_RELATION:
             self._forms = self._measured()._asdict()
-        elif relation.kind == AGE_RELATION:
-            self._forms = self._aged(published)._asdict()
+        elif relation.kind in AGE_RELATIONS:
+            self._forms = self._aged(published, *AGE_RELATIONS[relation.kind])
 
     def one(self, name: Name) -> Form:
         if self._forms:
@@ -128,6 +132,8 @@ class RelationNames:
 
     def share(self, share: Share) -> Claim:
         part, whole, percent = (self._single(name) for name in (share.part, share.whole, share.percent))
+        if share.times:
+            return product_claim(part, whole, percent, self._relation.evidence[:1])
         claim = share_claim(
             part.id,
             whole.id,
@@ -158,7 +164,8 @@ class RelationNames:
         self._measure = self._measure or measure
         if measure and measure != self._measure:
             raise Unbound(fact.id)
-        return Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
+        form = Form.of(fact.id, _rounding(fact) if self._adds else Fraction(0))
+        return form.times(BASIS_POINT) if fact.readings[0].unit == "basis point" else form
 
     def _measured(self) -> Period:
         start, end, length = (self._single(Name(role)) for role in RELATIONS[LENGTH_RELATION])
@@ -167,22 +174,22 @@ class RelationNames:
             raise Unbound("length")
         return found
 
-    def _aged(self, published: date | None) -> Aged:
+    def _aged(self, published: date | None, born: str, age: str) -> dict[str, Form]:
         at = self._single(Name("at")) if members(self._relation, "at") else None
-        found = aged(self._single(Name("born")), at, self._single(Name("age")), published)
+        found = aged(self._single(Name(born)), at, self._single(Name(age)), published)
         if found is None:
             raise Unbound("at")
-        return found
+        return {born: found.born, "at": found.at, age: found.age}
 
 
 def _measure(fact: Fact) -> str:
     """What a quantity is measured in; empty for a bare number, which takes its measure from what stands around it."""
     if fact.kind in DATES:
         return "date"
-    if fact.kind in MEASURED:
-        return fact.readings[0].unit
     if fact.readings[0].unit in POINTS:
         return "percent"
+    if fact.kind in MEASURED:
+        return fact.readings[0].unit
     named = ("", *fact.subject.words)  # a word that is not known need not be what is counted
     bare = fact.kind == "number" and not fact.subject.concept and fact.readings[0].unit in named
     return "" if bare else fact.kind

@@ -28,6 +28,11 @@ from factcheck.rules.literals import WITH_UNIT, Literal, literal
 from factcheck.rules.misread import COMPARISON, explained, foreign
 
 AGGREGATES = ("sum", "count", "min", "max")
+# Conditions over three figures, and how they are written.
+SHARES = {
+    "share": "write share(part, whole, percent) or share(new - old, old, percent)",
+    "product": "write product(total, number, each)",
+}
 MAX_LENGTH = 500
 MAX_LITERALS = 60
 
@@ -111,8 +116,8 @@ class _Builder:
             return Negated(self.condition(node.operand))
         if isinstance(node, ast.Compare):
             return self._compare(node)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "share":
-            return self._share(node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SHARES:
+            return self._share(node, SHARES[node.func.id])
         if isinstance(node, ast.Tuple):
             hint = "thousands are written 1,960, fractions 1.96; join conditions by 'and'"
             raise self._error(node, "holds a ',' that joins nothing", hint)
@@ -129,18 +134,16 @@ class _Builder:
             links.append(Compare(left, comparison, right, self._column(node.comparators[position])))
         return links[0] if len(links) == 1 else Junction(True, tuple(links))
 
-    def _share(self, node: ast.Call) -> Share:
+    def _share(self, node: ast.Call, usage: str) -> Share:
         arguments = [self.quantity(argument) for argument in node.args]
-        less = None
-        if arguments and isinstance(first := arguments[0], Arithmetic) and first.operator == "-":
+        less, times = None, usage == SHARES["product"]
+        if not times and arguments and isinstance(first := arguments[0], Arithmetic) and first.operator == "-":
             arguments[0], less = first.left, first.right if isinstance(first.right, Name) else None
             arguments += () if less else (first.right,)
         if len(arguments) != 3 or node.keywords or not all(isinstance(a, Name) for a in arguments):
-            raise self._error(
-                node, "does not name three facts", "write share(part, whole, percent) or share(new - old, old, percent)"
-            )
+            raise self._error(node, "does not name three facts", usage)
         part, whole, percent = (a for a in arguments if isinstance(a, Name))
-        return Share(part, whole, percent, self._column(node), less)
+        return Share(part, whole, percent, self._column(node), less, times)
 
     def quantity(self, node: ast.expr) -> Quantity:
         if isinstance(node, ast.Name):
@@ -180,8 +183,8 @@ class _Builder:
 
     def _aggregate(self, node: ast.Call) -> Aggregate:
         function = node.func.id if isinstance(node.func, ast.Name) else ""
-        if function == "share":
-            raise self._error(node, "is a condition, not a quantity", "let share(...) stand by itself")
+        if function in SHARES:
+            raise self._error(node, "is a condition, not a quantity", f"let {function}(...) stand by itself")
         if function not in AGGREGATES:
             raise self._error(node.func, "is not a function of the rule language", f"use {', '.join(AGGREGATES)}")
         argument = self.quantity(node.args[0]) if len(node.args) == 1 and not node.keywords else None

@@ -38,6 +38,8 @@ def in_words(condition: Condition, is_moment: IsMoment) -> str:
         return both.join(in_words(part, is_moment) for part in condition.conditions)
     if isinstance(condition, Share):
         part, whole, percent = (_quantity(name) for name in (condition.part, condition.whole, condition.percent))
+        if condition.times:
+            return f"{part} is {whole} times {percent}, or nearly"
         part = f"{part} less {_quantity(condition.less)}" if condition.less else part
         return f"{part} is as much of {whole} as {percent} says, rounded up or down"
     dated = all(_dated(side, is_moment) for side in (condition.left, condition.right))

@@ -1,0 +1,106 @@
+"""Percentages of one whole in sentences beside each other, of which the last is all that is left -> ``completed``.
+
+Gas supplied 31 per cent, three points ahead of wind at 28. Nuclear stations met 14 per cent ... everything else made up
+the remaining 10 per cent. Where some of the figures with the last make 100 without the others, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.nodes import END
+from factcheck.model import Relation
+from factcheck.reading.breakdowns import counts_something
+from factcheck.reading.enumerations import relation
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks
+from factcheck.reading.rates import value
+from factcheck.reading.sentences import around, bounds
+
+WHOLE = Fraction(100)
+# Before the last share stand the words that make it the rest, so near; and so many shares are looked at.
+NEAR, MOST = 7, 9
+FEWEST = 3
+# Each share may be rounded by so much; a sum further off than this is of other things.
+ROUNDED, FURTHEST = Fraction(1, 2), Fraction(35)
+# Sentences with these tell of two times or two wholes.
+BARRED = ("compared", "apart-shares")
+
+
+def hundreds(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
+    """The shares that a rest completes, over two or three sentences."""
+    matcher = lexicon.words_of("all-others")
+    if any(need.isdisjoint(line.index.characters) for need in matcher.all_needs):
+        return
+    for match in matcher.finditer(line.base):
+        stop = bounds(line, match.start())[1]
+        last = next(
+            (one for one in line.drafts_between(match.end(), min(stop, match.end() + NEAR)) if _is_share(one)), None
+        )
+        if (
+            last is None
+            or not _is_ended(line, last)
+            or line.base[max(match.start() - 1, 0)] in lexicon.characters("of")
+        ):
+            continue
+        places = [place for place in around(line, match.start(), 2) if place[0] <= match.start()]
+        shares = [
+            one for place in places for one in line.drafts_between(*place) if _is_share(one) and one.start <= last.start
+        ]
+        shares = _of_one(line, places, shares)
+        spelled = any(_is_spelled(one) for place in places for one in line.drafts_between(*place))
+        if FEWEST <= len(shares) <= MOST and not spelled and _may_be_all(shares, last):
+            yield relation(path, line, "completed", [("part", shares)], "hundreds")
+
+
+def _is_ended(line: Line, last: Draft) -> bool:
+    """Whether no noun follows the last share: the others missed the 4 percent hurdle."""
+    lexicon = line.lexicon
+    marks = Marks.of(lexicon)
+    ends = marks.comma | marks.close | {END} | lexicon.characters("function") | lexicon.characters("preposition")
+    return last.end >= len(line.line) or line.line[last.end] in ends or line.base[last.end] in ends
+
+
+def _is_spelled(draft: Draft) -> bool:
+    """Whether a number in words may be one more share: the liberals nine and the Greens eight."""
+    bare = draft.kind == "number" and not counts_something(draft)
+    scope = getattr(draft.data.get("subject"), "scope", ())
+    return bare and not scope and draft.number is not None and draft.number.spelled
+
+
+def _is_share(draft: Draft) -> bool:
+    """Whether a figure is a percentage, or a bare number that may be one."""
+    if draft.kind == "percent":
+        return 0 < value(draft) < WHOLE
+    bare = draft.kind == "number" and not counts_something(draft) and not draft.data.get("unit")
+    scope = getattr(draft.data.get("subject"), "scope", ())
+    spelled = draft.number is not None and draft.number.spelled
+    return bare and not scope and not spelled and 0 < value(draft) < WHOLE
+
+
+def _of_one(line: Line, places: Sequence[tuple[int, int]], shares: list[Draft]) -> list[Draft]:
+    """The shares of the sentences that lead up to the last without a break, or anything that tells of another whole."""
+    kept: list[Draft] = []
+    for first, stop in reversed(places):
+        own = [one for one in shares if first <= one.start < stop]
+        if not any(one.kind == "percent" for one in own):
+            break
+        if any(any(line.lexicon.words_of(name).finditer(line.base, first, stop)) for name in BARRED):
+            return []
+        kept = own + kept
+    return kept
+
+
+def _may_be_all(shares: Sequence[Draft], last: Draft) -> bool:
+    """Whether all shares make 100, or no choice of them with the last does and they are not far from it."""
+    values = [value(one) for one in shares if one is not last]
+    if _makes(values, last) or abs(sum(values) + value(last) - WHOLE) > FURTHEST:
+        return _makes(values, last)
+    return not any(_makes(some, last) for size in range(1, len(values)) for some in combinations(values, size))
+
+
+def _makes(values: Sequence[Fraction], last: Draft) -> bool:
+    return abs(sum(values) + value(last) - WHOLE) <= ROUNDED * (len(values) + 1)
