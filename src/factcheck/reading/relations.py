@@ -27,6 +27,8 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.remainders import REST, SOME, completing, remainders
+from factcheck.reading.records import records
+from factcheck.reading.remainders import REST, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
@@ -67,7 +69,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     told_over = (remainders, partitives, makeups)
     for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
         found.setdefault((one.kind, one.roles), one)
-    for one in ballots(path, text.lines, lexicon):
+    for one in (*ballots(path, text.lines, lexicon), *records(path, text.lines, lexicon)):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)

@@ -27,6 +27,8 @@ RELATION_WORDS: dict[str, str] = {
     "margin": "two counts of votes, and by how much they differ",
     "reached": "a count of votes, and how many it is said to reach",
     "missed": "a count of votes, and how many it is said to fall short of",
+    "record": "a record, and the one before it",
+    "limit": "a figure, and what it did not go beyond",
     "majority": "a number that is called a majority, and what it is of",
     "difference": "a figure that rose or fell to another by so much",
     "range": "a period with a start and an end",

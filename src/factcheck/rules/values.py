@@ -27,6 +27,8 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "reached": {"figure": ("figure",), "need": ("need",)},
     "missed": {"figure": ("figure",), "need": ("need",)},
     "majority": {"need": ("need",), "whole": ("whole",)},
+    "record": {"less": ("less",), "more": ("more",)},
+    "limit": {"less": ("less",), "more": ("more",)},
     "range": {"start": ("start",), "end": ("end",)},
     "duration": {"start": ("start",), "end": ("end",), "length": ("length", "duration")},
     "age": {"born": ("born",), "at": ("at",), "age": ("age",)},
