@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations, takewhile
 
 from factcheck.identity import figure_gates, word_gates
+from factcheck.identity.amounts import MEASURES, SCALE, is_only_amount, one_amount, one_measure
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import CONTENT, following, narrowed, pointer, small
 from factcheck.identity.gates import Gates, holds_apart
@@ -26,12 +27,9 @@ from factcheck.languages.data import concept_kinds
 from factcheck.model import Fact, Subject, Word
 
 EVIDENCE = ("resumed",)
-KINDS = ("number", "money")
+KINDS = ("number", "money", "quantity", "duration")
+COUNTED = ("number", "money")
 ENTIRE = "entire"
-# What is taken up is not so many times smaller or larger.
-SCALE = Fraction(5, 2)
-# A bare figure so large (the 64 million) may be an amount whose currency was named before.
-LARGE = 10_000
 # What gives a figure by adding or taking away: so many others at most.
 ADDENDS = 3
 # Their number stands so many words before the figure: and their number is to be exact 430.
@@ -39,8 +37,6 @@ NUMBERED_WITHIN = 6
 # Of fewer than so many some may have been told of without a figure (a man, his wife and four others), and so many may
 # be those who did it.
 FEW, NAMED, SINGLES = 20, 3, 2
-ENDS = (",", ".", ";", "،", "؛", ")")
-BACK = ("article", "pointing")
 TAKEN_UP, NUMBER = "taken-up", "number"
 _WORD = re.compile(r"\w+")
 
@@ -65,7 +61,7 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
         if not pointing or small(later) or not _stands_alone(later, figures, views, cues):
             continue
         earlier = [views.of(one) for one in figures[:at] if _may_be_meant(views.of(one), later, pointing, cues)]
-        if earlier and earlier[0].fact.kind == "money" and not _is_only_amount(earlier[0], figures, later):
+        if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
             continue
         earlier = [one for one in earlier if not _is_of_others(one, cues)]
         earlier = [one for one in earlier if not holds_apart(APART, one, later, views, cues)]
@@ -90,7 +86,8 @@ def _stands_alone(later: View, figures: Sequence[Fact], views: Views, cues: Cues
     Those whom something else befell are no part of the victims: 94 dead and 20 survivors make no 74 victims.
     """
     fact, told = later.fact, _fate(later, cues)
-    others = [one for one in figures if one is not fact]
+    kinds = COUNTED if fact.kind in COUNTED else (fact.kind,)
+    others = [one for one in figures if one is not fact and one.kind in kinds]
     if any(map(likeliest(fact).meets, map(likeliest, others))):
         return False
     value = middle(fact)
@@ -114,8 +111,10 @@ def _may_be_meant(earlier: View, later: View, pointing: str, cues: Cues) -> bool
     whole, part = middle(earlier.fact) or _bound(earlier.fact), middle(later.fact)
     if not whole or not part or not whole / SCALE <= part <= whole * SCALE:
         return False
+    if later.fact.kind in MEASURES:
+        return one_measure(earlier, later, pointing, cues)
     if "money" in (earlier.fact.kind, later.fact.kind):
-        return _one_amount(earlier, later, pointing, cues)
+        return one_amount(earlier, later, pointing, cues)
     return _same_people(earlier, later, pointing, cues) and not _are_uncounted(earlier, later, whole, part, cues)
 
 
@@ -130,34 +129,6 @@ def _are_uncounted(earlier: View, later: View, whole: Fraction, part: Fraction, 
         return part < FEW and part - whole <= NAMED
     single = whole - part <= SINGLES
     return single and any(cues.meaning("perpetrator", word) for word in _words_of(later.document_text))
-
-
-def _one_amount(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
-    """The 430 million, or the 430 million euros, with nothing that says of what else they are."""
-    one, other = earlier.fact, later.fact
-    bare = other.kind == "number" and not other.subject.concept and (middle(other) or 0) >= LARGE
-    if one.kind != "money" or not (bare or _have_one_unit(one, other)) or pointing not in BACK:
-        return False
-    after = following(later, 0)
-    if not cues.head_last:
-        noun = next((word.key for word in reversed(later.sentence.words[: later.first]) if word.kind in CONTENT), "")
-        return cues.among(noun, earlier.every) and not narrowed(earlier, later, after, pointing, cues)
-    if after and (after[0].kind in CONTENT or (after[0].kind == "sign" and after[0].key not in ENDS)):
-        return False
-    spent = bool(after) and cues.meaning("spent", after[0].key) != ""  # half of the 430 million to pay its debt
-    return spent or not narrowed(earlier, later, after, pointing, cues)
-
-
-def _is_only_amount(earlier: View, figures: Sequence[Fact], later: View) -> bool:
-    """Whether no other amount of the article is of the same scale."""
-    value = middle(later.fact) or Fraction(0)
-    every = (middle(one) for one in figures if one.kind == "money" and one is not later.fact)
-    near = {one for one in every if one is not None and one / SCALE <= value <= one * SCALE}
-    return near == {middle(earlier.fact)}
-
-
-def _have_one_unit(one: Fact, other: Fact) -> bool:
-    return one.readings[0].unit == other.readings[0].unit
 
 
 def _fate(view: View, cues: Cues) -> str:
