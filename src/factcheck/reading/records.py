@@ -219,5 +219,5 @@ def _is_gained(place: Place, one: Draft, lexicon: Lexicon) -> bool:
     start = max(first, one.start - PASSED)
     if any(lexicon.words_of("noshare").finditer(line.base, start, one.start)):
         return False
-    before = lexicon.words_of("gained").finditer(line.base, start, one.start)
+    before = lexicon.words_of("gotshare").finditer(line.base, start, one.start)
     return any(not _figures(place, word.end(), one.start) for word in before)

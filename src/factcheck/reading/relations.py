@@ -26,9 +26,8 @@ from factcheck.reading.partitives import Mark, is_of_others, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
-from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.records import records
-from factcheck.reading.remainders import REST, completing, remainders
+from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
