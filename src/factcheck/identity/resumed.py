@@ -63,7 +63,7 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
         earlier = [views.of(one) for one in figures[:at] if _may_be_meant(views.of(one), later, pointing, cues)]
         if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
             continue
-        earlier = [one for one in earlier if not _is_of_others(one, cues)]
+        earlier = [one for one in earlier if not one.once(pointer, cues) and not _is_of_others(one, cues)]
         earlier = [one for one in earlier if not holds_apart(APART, one, later, views, cues)]
         if earlier and not any(agree(one.fact, fact) for one in earlier):
             yield max(earlier, key=lambda one: _closeness(one, later, cues)), later, EVIDENCE
