@@ -58,7 +58,7 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
     for at, fact in enumerate(figures):
         later = views.of(fact)
         pointing = later.once(_reference, cues)
-        if not pointing or small(later) or not _stands_alone(later, figures, views, cues):
+        if not pointing or not _stands_alone(later, figures, views, cues):
             continue
         earlier = [views.of(one) for one in figures[:at] if _may_be_meant(views.of(one), later, pointing, cues)]
         if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
@@ -71,7 +71,9 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
 
 def _reference(view: View, cues: Cues) -> str:
     """What points back before the figure: an article and the like, a word for all of them, or their number."""
-    if found := pointer(view, cues):
+    if small(view):
+        return ""
+    if found := view.once(pointer, cues):
         return found
     if cues.closing(TAKEN_UP, view.before) == ENTIRE:
         return ENTIRE

@@ -8,6 +8,7 @@ where the article speaks of such a majority only the number needed is held again
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -74,6 +75,8 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
     qualified = any(any(lexicon.words_of("qualified").finditer(line.base, 0, len(line.base))) for line in lines)
     simple = any(any(lexicon.words_of("simplemajority").finditer(line.base, 0, len(line.base))) for line in lines)
     for at, one in enumerate(sentences):
+        if not one.counts:
+            continue
         near = sentences[max(0, at - 1) : at + 2]
         vote = _vote(one, lexicon)
         said = _outcome(one, near)
@@ -85,6 +88,7 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
         yield from _needed(path, one, sentences[max(0, at - 1) : at + 3], lexicon)
 
 
+@lru_cache(maxsize=16)
 def _telling(lexicon: Lexicon) -> frozenset[str]:
     needs = (lexicon.words_of(name).all_needs for name in ("carried", "voteddown", "margin", "votesneeded"))
     return frozenset[str]().union(*(characters for some in needs for characters in some))
@@ -113,6 +117,8 @@ def _told(line: Line, lexicon: Lexicon, first: int, stop: int) -> tuple[str, tup
     Nothing where both were, or where it is denied or only possible.
     """
     found: dict[str, tuple[int, int]] = {}
+    if _telling(lexicon).isdisjoint(line.base[first:stop]):
+        return "", (0, 0)
     for name in ("carried", "voteddown"):
         for verb in lexicon.words_of(name).finditer(line.base, first, stop):
             before = line.base[max(first, verb.start() - DENIED) : verb.start()]
