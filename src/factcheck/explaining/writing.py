@@ -18,7 +18,7 @@ from factcheck.model import Document, Edit, Fact, Span
 
 SCALES = ("scaleword", "scaledual")
 MULTIPLIERS = ("hundredword", "dozenword")
-ADDENDS = ("zeroword", "digitword", "digitpart", "teenword", "teenpart", "tensword", "hundreds")
+ADDENDS = ("zeroword", "digitword", "digitpart", "digitday", "teenword", "teenpart", "tensword", "hundreds")
 GROUPED_FROM = 1000
 NOWHERE = Span(0, 0)
 

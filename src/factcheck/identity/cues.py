@@ -13,7 +13,8 @@ CLASSES = (
     "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
-    "says", "reckoned",
+    "says", "reckoned", "taken-up", "victims", "perpetrator", "spent", "leftover", "participle", "fallen", "kin-noun",
+    "demanded",
 )  # fmt: skip
 ENDING = "-"
 
@@ -130,6 +131,13 @@ class Cues:
             fitting = [(entry != keys[at], value) for entry, rest, value in known.get(word, ()) if rest == after]
             if fitting:  # the word as it stands before the one with another article
                 return min(fitting, key=lambda one: one[0])[1] or keys[at]
+        return ""
+
+    def opening(self, kind: str, keys: Sequence[str]) -> str:
+        """The value of an entry of a class that ``keys`` begin with; "" when there is none."""
+        for rest, value in self._entries[kind].get(keys[0], ()) if keys else ():
+            if tuple(keys[1 : 1 + len(rest)]) == rest:
+                return value or keys[0]
         return ""
 
     def values(self, kind: str, keys: Iterable[str]) -> frozenset[str]:

@@ -21,6 +21,7 @@ from factcheck.identity.gates import (
     Gates,
     holds_apart,
 )
+from factcheck.identity.resumed import resumed
 from factcheck.identity.slips import slipped
 from factcheck.identity.statements import statement
 from factcheck.identity.thresholds import WINDOW
@@ -71,6 +72,9 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
         if not adds_up(one.fact, other.fact, facts):
             pair = Pair(one.fact, other.fact, False, evidence)
             found.setdefault((pair.one.id, pair.other.id), pair)
+    for one, other, evidence in resumed(facts, views, cues):
+        pair = Pair(one.fact, other.fact, False, evidence)
+        found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(without_lists(found.values()))
 
 

@@ -144,6 +144,14 @@ def swapped(one: str, other: str) -> bool:
     return one[first] == other[second] and one[second] == other[first]
 
 
+def are_swapped(one: Fact, other: Fact) -> bool:
+    """Whether two figures of many digits have the same ones but for two that changed places."""
+    first, second = (digits(_written(fact) or Fraction(0)) for fact in (one, other))
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    return len(first[0]) >= MANY and swapped(first[0], second[0])
+
+
 def slips(facts: Iterable[Fact], views: Views) -> Iterator[tuple[View, View]]:
     """Pairs of views, the earlier first, of figures that have the same digits but for two that changed places."""
     groups: dict[tuple[str, int], list[tuple[str, Fact]]] = {}

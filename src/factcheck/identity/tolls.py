@@ -76,7 +76,7 @@ def _after(words: tuple[Word, ...], counted: int, cues: Cues) -> str:
     at = len(linked)
     if at >= len(run) or any(cues.meaning("narrowing", word.key) == "phrase" for word in linked):
         return ""
-    if found := cues.meaning("befallen", run[at].key):
+    if found := cues.opening("befallen", [word.key for word in run[at:]]):
         return found
     state = cues.meaning("state", run[at].key) if cues.head_last else ""
     passive = any(cues.meaning("predicate", word.key) for word in linked)

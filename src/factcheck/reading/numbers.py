@@ -16,6 +16,7 @@ ADDED = (
     "zeroword",
     "digitword",
     "digitpart",
+    "digitday",
     "teenword",
     "teenpart",
     "tensword",

@@ -13,6 +13,7 @@ from factcheck.model import Passage, Relation
 from factcheck.reading.aftermath import aftermath
 from factcheck.reading.ages import ages
 from factcheck.reading.averages import averages
+from factcheck.reading.ballots import TIES, are_votes, ballots, winning
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import BALLOTS, divisions
@@ -32,6 +33,7 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.rates import multiples, rates
+from factcheck.reading.records import records
 from factcheck.reading.remainders import REST, SOME, completing, remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.sentences import bounds
@@ -78,6 +80,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             found.setdefault((one.kind, one.roles), one)
     told_over = (remainders, partitives, makeups)
     for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
+        found.setdefault((one.kind, one.roles), one)
+    for one in (*ballots(path, text.lines, lexicon), *records(path, text.lines, lexicon)):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
@@ -162,7 +166,8 @@ def _phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 if not any(line.drafts[at].end == match.start() for at in line.drafts):  # 45 of them over 70
                     roles["part"][0].data[SOME] = mark
             elif _is_certain(pattern, line, roles):
-                yield relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
+                one = relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
+                yield one._replace(passages=winning(path, line, match.start())) if one.kind == "won" else one
 
 
 def _captured(match: Found) -> Iterator[str]:
@@ -191,6 +196,8 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         return _are_parts(dict(pattern.given), line, roles)
     if pattern.builder in ("shares", "completed"):
         return _are_of_one(line, roles["part"], pattern.builder == "completed")
+    if pattern.builder in TIES:
+        return are_votes(pattern.builder, line, roles)
     if pattern.builder == "calendars":
         return _are_of_two_calendars(roles)
     if not are_ends(line, roles):
