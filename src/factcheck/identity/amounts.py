@@ -36,7 +36,7 @@ def one_amount(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
         return cues.among(noun, earlier.every) and not narrowed(earlier, later, after, pointing, cues)
     if after and (after[0].kind in CONTENT or (after[0].kind == "sign" and after[0].key not in ENDS)):
         return False
-    spent = bool(after) and cues.meaning("spent", after[0].key) != ""  # half of the 430 million to pay its debt
+    spent = bool(after) and cues.meaning("spent-on", after[0].key) != ""  # half of the 430 million to pay its debt
     return spent or not narrowed(earlier, later, after, pointing, cues)
 
 

@@ -13,8 +13,8 @@ CLASSES = (
     "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
-    "says", "reckoned", "taken-up", "victims", "perpetrator", "spent", "leftover", "participle", "fallen", "kin-noun",
-    "demanded",
+    "says", "reckoned", "taken-up", "victims", "perpetrator", "spent-on", "leftover", "participle", "fallen",
+    "kin-noun", "demanded",
 )  # fmt: skip
 ENDING = "-"
 

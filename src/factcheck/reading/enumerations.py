@@ -19,6 +19,7 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
+from factcheck.reading.partitives import of_both
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
 from factcheck.reading.sentences import bounds
 
@@ -151,12 +152,21 @@ def _included(
     first = figures[0]
     if first is None or first.start > members[0].start + 2 or not is_part(total, first) or is_net(line, total):
         return
+    if _is_of_both(line, total, first, members[0].start):
+        return
     kind = concept_kinds().get(concept(first))
     for figure in figures if kind and is_closed(members) else figures[:1]:
         if figure is None or not is_part(total, figure) or concept_kinds().get(concept(figure)) != kind:
             return
         if not is_set_aside(line, figure):
             yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
+
+
+def _is_of_both(line: Line, total: Draft, part: Draft, start: int) -> bool:
+    """Whether a part may be of the sum of two figures: 53 missiles and 47 drones, of which 81 were shot down."""
+    if total.number is None or part.number is None:
+        return False
+    return total.number.value < part.number.value <= of_both(line, total, start)
 
 
 def relation(path: str, line: Line, kind: str, roles: Sequence[tuple[str, Sequence[Draft]]], read_by: str) -> Relation:

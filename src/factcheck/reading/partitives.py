@@ -7,6 +7,7 @@ clear: it is a slip where the part is more than each of them, and where one is t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, cast
@@ -19,6 +20,7 @@ from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import is_placed
 from factcheck.reading.nouns import nouns_of
+from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.rates import is_timed
 from factcheck.reading.remainders import SOME, Count, hedges_of
 from factcheck.reading.sentences import bounds
@@ -28,6 +30,8 @@ from factcheck.reading.sentences import bounds
 REACH = {"relative": 0, "pronoun": 1, "noun": 2, "state": 2, "same": 2, "sum": 1}
 # What "which" stands for ends so many tokens before it; what befell people is told so near to their figure.
 ADJACENT, NEAR = 4, 3
+# "And" joins two figures with so many words between them.
+JOINED = 5
 
 
 class Mark(NamedTuple):
@@ -87,7 +91,9 @@ def _total(those: Those) -> Count | None:
     least, _ = some.ends
     if not all(most is not None and most < least for _, most in (one.ends for one in alike)):
         return None
-    return None if _may_be_others(those, meant[-1]) else meant[-1]
+    total = meant[-1]
+    both = of_both(total.line, total.draft, some.draft.start if total.line is some.line else len(total.line.line))
+    return None if both >= least or _may_be_others(those, total) else total
 
 
 def _may_be_others(those: Those, total: Count) -> bool:
@@ -170,6 +176,26 @@ def _states(line: Line, draft: Draft) -> frozenset[str]:
     near = (line.lexicon.value("state", line.key(at, at + 1)) for at in range(max(draft.start - NEAR, 0), draft.start))
     scope = getattr(draft.data.get("subject"), "scope", ())
     return frozenset(one for one in (concept(draft), *scope, *near) if one)
+
+
+def of_both(line: Line, total: Draft, before: int) -> Fraction:
+    """The sum of a figure and of those that "and" joins to it before token ``before``: 53 missiles and 47 drones."""
+    marks, joined = Marks.of(line.lexicon), Fraction(0)
+    counts = Place(line, *bounds(line, total.start)).counts()
+    counts = [one for one in counts if one.start < before and one.number is not None and is_part(total, one)]
+    at = counts.index(total) if total in counts else 0
+    for step in (-1, 1):
+        one, place = total, at
+        while 0 <= place + step < len(counts):
+            place += step
+            first, last = sorted((one, counts[place]), key=lambda draft: draft.start)
+            between = range(first.end, last.start + 1)
+            near = last.start - first.end <= JOINED
+            if not near or not any(line.line[t] in marks.conjunction or has_prefix(line, marks, t) for t in between):
+                break
+            one = counts[place]
+            joined += one.number.value if one.number is not None else 0
+    return joined + (total.number.value if total.number is not None else 0)
 
 
 def is_of_others(line: Line, total: Draft, human: bool = False) -> bool:

@@ -162,6 +162,8 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 continue
             if fits(value(each) * count, value(total)):
                 return Product(each, number, total)
+            if any(_is_like(one, total) and fits(value(total) * count, value(one), CLOSE) for one in some):
+                continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
             sure = rate.sure or _is_named(line, number, each)
             if (off := _slip(each, number, count, total, sure)) is not None and (off == 0 or rate.sure):
                 slips.append((off, Product(each, number, total)))

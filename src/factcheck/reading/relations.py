@@ -14,7 +14,7 @@ from factcheck.reading.aftermath import aftermath
 from factcheck.reading.ages import ages
 from factcheck.reading.averages import averages
 from factcheck.reading.ballots import TIES, are_votes, ballots, winning
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_set_aside, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_net, is_part, is_set_aside, is_whole
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import BALLOTS, divisions
 from factcheck.reading.elapsed import elapsed
@@ -28,7 +28,7 @@ from factcheck.reading.lapses import lapses
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE, makeups
 from factcheck.reading.orders import orders
-from factcheck.reading.partitives import Mark, is_of_others, partitives
+from factcheck.reading.partitives import Mark, is_of_others, of_both, partitives
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import exclude, portions
 from factcheck.reading.quotas import quotas
@@ -232,7 +232,15 @@ def _is_alone(line: Line, total: Draft, part: Draft) -> bool:
     """Whether no other figure of the sentence before ``part`` is as large: "of them" may be of any of those."""
     before = line.drafts_between(bounds(line, part.start)[0], part.start)
     others = (one.number for one in before if one is not total and one.kind in COUNTS)
-    return part.number is not None and all(one is not None and one.value < part.number.value for one in others)
+    if part.number is None or total.number is None:
+        return False
+    first = bounds(line, part.start)[0]
+    told = line.drafts_between(bounds(line, first - 2)[0], first) if first > 1 and not counts_something(total) else ()
+    if any(one.kind in COUNTS and one.number is not None and one.number.value >= part.number.value for one in told):
+        return False  # 2,050 firms ... the small ones, whose staff is no more than fifty, 1,120 of them
+    both = of_both(line, total, part.start) if total.number.value < part.number.value else total.number.value
+    unsure = total.number.value < part.number.value <= both
+    return not unsure and all(one is not None and one.value < part.number.value for one in others)
 
 
 def _are_parts(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
@@ -270,7 +278,7 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
         others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
         return not any(one.kind == "percent" for one in others) and not has(line, "therest", start, parts[-1].start - 2)
     where = line.lexicon.characters("preposition")
-    if any(has(line, "tallied", one.start - OF_WITHIN, one.end + OF_WITHIN + 1) for one in parts):
+    if any(has(line, "votes-counted", one.start - OF_WITHIN, one.end + OF_WITHIN + 1) for one in parts):
         return False  # with 98 percent of the votes counted
     own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
     dates = (one.kind in (*ENDS, "time") for one in inside)

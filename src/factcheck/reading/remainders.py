@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_net, is_part
-from factcheck.reading.divisions import BALLOTS, Place, sentences_before
+from factcheck.reading.divisions import BALLOTS, Place, sentence_after, sentences_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
@@ -82,11 +82,12 @@ def _told(lines: Sequence[Line]) -> Iterator[Told]:
 
 
 class Told(NamedTuple):
-    """The rest, and the sentences that it ends with all that they count."""
+    """The rest, the sentences that it ends with all that they count, and what is counted after it."""
 
     rest: Count
     places: tuple[Place, ...]
     counts: tuple[Count, ...]
+    later: tuple[Count, ...]
 
     @staticmethod
     def of(lines: Sequence[Line], at: int, draft: Draft) -> Told:
@@ -99,11 +100,18 @@ class Told(NamedTuple):
             for one in place.counts()
             if one.kind == draft.kind and one.readings and (place.line is not line or one.start < draft.start)
         ]
-        return Told(Count(draft, line, len(places) - 1), places, tuple(counts[-MOST:]))
+        after = sentence_after(lines, at, places[-1])
+        later = [
+            Count(one, place.line, len(places))
+            for place in (Place(line, draft.end, stop), *((after,) if after is not None else ()))
+            for one in place.counts()
+            if one.kind == draft.kind and one.readings
+        ]
+        return Told(Count(draft, line, len(places) - 1), places, tuple(counts[-MOST:]), tuple(later))
 
     def fitting(self) -> Iterator[Sum]:
         """Every total and choice of parts that the rest completes."""
-        for total in self.counts:
+        for total in (*self.counts, *self.later):
             others = [one for one in self.counts if one is not total and not _is_other(total, one)]
             for size in range(1, len(others) + 1):
                 for parts in combinations(others, size):
@@ -146,6 +154,8 @@ class Told(NamedTuple):
             return False  # six players are hurt, leaving 14: no rest of the games before
         if _mark(self.rest)[0] and not any(map(_is_some, parts)):
             return False
+        if claim.total.number == self.rest.number and not (_is_whole(claim.total) or any(map(_is_some, parts))):
+            return False  # one got 4 million, another 3 million, and the 2 million left over went to a third
         inside = any(one.number == self.rest.number for one in parts)
         if not inside and (parts[-1].number < self.rest.number - 1 or not self._leads(here)):
             return False
@@ -214,6 +224,12 @@ def _is_other(total: Count, one: Count) -> bool:
         return False
     whole, some = kinds.get(concept(total.draft)), kinds.get(concept(one.draft))
     return whole is not None and some is not None and whole != some
+
+
+def _is_whole(count: Count) -> bool:
+    """Whether a figure is said to be a whole: nine of the 20."""
+    before = count.line.base[max(count.draft.start - 2, 0) : count.draft.start]
+    return not count.line.lexicon.characters("of").isdisjoint(before)
 
 
 def _is_some(count: Count) -> bool:
