@@ -14,9 +14,9 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.languages.phrases import numbered, parse
 from factcheck.reading.lines import Line
+from factcheck.reading.phrased import KINDS
 from factcheck.reading.phrases import VALUE_KINDS
 from factcheck.reading.reader import FACT_KINDS, read_line
-from factcheck.reading.relations import KINDS
 
 ARTICLES = Path(__file__).parent / "articles"
 PHRASES = ("(ceasefire|truce) ... from [the] {day}", "{place:word} ... by {day} ... {quantity}", "{words} of {number}")

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Found
-from factcheck.languages.nodes import END
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, LARGE, concept, counts_something, is_part
+from factcheck.reading.breakdowns import LARGE, concept, counts_something, is_part
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import DATES
 from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.places import Place, sentence_after, sentence_before
 from factcheck.reading.sentences import bounds
 
 # A part stands so near to the word that leads to it, or to the sign that joins it to the part before.
@@ -39,24 +37,6 @@ BALLOTS = ("vote", "ballot", "voter")
 AGES = "age-and-sex"
 # Not all who are counted among these need be known yet.
 TOLL = frozenset(("killed", "injured", "missing", "death", "casualty", "victim", "body", "displaced"))
-
-
-class Place(NamedTuple):
-    """Tokens ``start`` to ``stop`` of a line: a sentence."""
-
-    line: Line
-    start: int
-    stop: int
-
-    def counts(self, start: int = 0) -> list[Draft]:
-        return [one for one in self.line.drafts_between(max(start, self.start), self.stop) if one.kind in COUNTS]
-
-    def find(self, kind: str) -> Iterator[Found]:
-        """The words of a class in it."""
-        return self.line.lexicon.words_of(kind).finditer(self.line.base, self.start, self.stop)
-
-    def has(self, kind: str) -> bool:
-        return any(self.find(kind))
 
 
 def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
@@ -90,34 +70,6 @@ def _relation(path: str, before: Line, total: Draft, line: Line, parts: Sequence
     end = line.span(parts[-1].start, parts[-1].end).end
     span = before.span(total.start, total.end)._replace(end=end)
     return Relation("parts", path, span, (("part", some), ("total", (str(total.data["id"]),))), "divisions")
-
-
-def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:
-    """The sentence before the one that begins at ``start``, if only in the paragraph before."""
-    if start > 1:
-        return Place(lines[at], *bounds(lines[at], start - 2))
-    if not at or len(lines[at - 1].line) < 2:
-        return None
-    line = lines[at - 1]
-    last = len(line.line.rstrip(END))
-    return Place(line, *bounds(line, max(last - 1, 0)))
-
-
-def sentences_before(lines: Sequence[Line], at: int, start: int) -> Iterator[Place]:
-    """The sentences before the one that begins at ``start``, the nearest first."""
-    while (place := sentence_before(lines, at, start)) is not None:
-        yield place
-        if place.line is not lines[at]:
-            at -= 1
-        start = place.start
-
-
-def sentence_after(lines: Sequence[Line], at: int, place: Place) -> Place | None:
-    """The sentence after one, if only in the paragraph after."""
-    line, stop = place.line, place.stop
-    if stop + 1 < len(line.line):
-        return Place(line, *bounds(line, stop + 1))
-    return Place(lines[at + 1], *bounds(lines[at + 1], 0)) if at + 1 < len(lines) and lines[at + 1].line else None
 
 
 def parts_from(place: Place, at: int, reach: int = NEAR) -> list[Draft]:

@@ -14,10 +14,10 @@ from typing import cast
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something
-from factcheck.reading.divisions import Place, parts_from, sentences_before
+from factcheck.reading.divisions import parts_from
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
-from factcheck.reading.remainders import Count
+from factcheck.reading.places import Count, Place, is_placed, sentences_before
 from factcheck.reading.sentences import bounds
 
 # The mark of the first figure of those groups; its value is where the words that lead to it begin, and the pattern.
@@ -100,13 +100,6 @@ def _may_be_total(total: Count, parts: Sequence[Draft], value: Fraction | int) -
     if not counts_something(total.draft) or not all(people) or not any(map(counts_something, parts)):
         return False
     return most is not None and value <= MOST_MISSED * most and most <= MOST_MISSED * value
-
-
-def is_placed(place: Place) -> bool:
-    """Whether a sentence begins with where or when it holds: in the south."""
-    line = place.line
-    start = place.start + (line.line[place.start] in Marks.of(line.lexicon).conjunction)
-    return line.base[start] in line.lexicon.characters("preposition")
 
 
 def _relation(path: str, total: Count, line: Line, parts: Sequence[Draft]) -> Relation:

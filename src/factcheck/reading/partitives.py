@@ -16,13 +16,12 @@ from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part
-from factcheck.reading.divisions import Place, sentences_before
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.makeups import is_placed
 from factcheck.reading.nouns import nouns_of
 from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.places import Count, Place, hedges_of, is_placed, noun_end, sentences_before
 from factcheck.reading.rates import is_timed
-from factcheck.reading.remainders import SOME, Count, hedges_of
+from factcheck.reading.remainders import SOME
 from factcheck.reading.sentences import bounds
 
 # How those others are named, and how many sentences before are looked through for them: "which" right after them,
@@ -127,7 +126,7 @@ def _may_be_meant(those: Those, total: Count) -> bool:
     if draft.kind == "number" and not counts_something(draft):
         return False
     if by == "relative":
-        near = those.some.draft.start - _noun_end(draft) <= ADJACENT
+        near = those.some.draft.start - noun_end(draft) <= ADJACENT
         alike = is_part(draft, some) or some.kind == "number"
         return near and alike and not is_of_others(line, draft, those.mark.human)
     if by == "sum" or draft.kind != "number":
@@ -145,10 +144,6 @@ def _may_be_meant(those: Those, total: Count) -> bool:
     person = concept_kinds().get(concept(draft)) == "person"
     fitting = person != those.mark.things and is_part(draft, some)
     return fitting and not _names_others(place, range(place.start, end), those.mark.human, concept(draft))
-
-
-def _noun_end(draft: Draft) -> int:
-    return int(str(draft.data.get("noun end", draft.end)))
 
 
 def _are_they(draft: Draft, noun: str) -> bool:
@@ -212,7 +207,7 @@ def _names_others(place: Place, tokens: range, human: bool, counted: str = "") -
     ``counted`` is the concept of what the figure itself counts: the number of schools that ... stands at 18 schools.
     """
     line, lexicon = place.line, place.line.lexicon
-    figures = {at for one in place.counts() for at in range(one.start, _noun_end(one))}
+    figures = {at for one in place.counts() for at in range(one.start, noun_end(one))}
     for at in tokens:
         if at in figures or line.base[at] not in lexicon.characters("word"):
             continue

@@ -11,7 +11,7 @@ from factcheck.languages.kept import kept
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import Sequence
 from factcheck.languages.tables import Tables
-from factcheck.reading import reader, relations
+from factcheck.reading import phrased, reader
 from factcheck.reading.builders import BUILDERS
 
 Ready = tuple[Tables, Calls, Calls]
@@ -25,13 +25,13 @@ def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
     ready: Ready = kept(code, _sources(code), lambda: _ready(Lexicon(data, (), reader.FACT_KINDS)))
     lexicon = Lexicon(data, (), reader.FACT_KINDS, ready[0])
     reader.indexed(lexicon, ready[1])
-    relations.indexed(lexicon, ready[2])
+    phrased.indexed(lexicon, ready[2])
     return lexicon
 
 
 def _ready(lexicon: Lexicon) -> Ready:
     must_be_sound(lexicon)
-    return lexicon.tables, reader.indexed(lexicon).calls, relations.indexed(lexicon).calls
+    return lexicon.tables, reader.indexed(lexicon).calls, phrased.indexed(lexicon).calls
 
 
 def must_be_sound(lexicon: Lexicon) -> None:
@@ -45,11 +45,11 @@ def must_be_sound(lexicon: Lexicon) -> None:
     tied = [one for one in data.named if f"/{RELATIONS}:" in one.place]
     plain = [one for one in data.named if one not in tied]
     must_be_possible(lexicon, (*plain, *data.patterns), {}, reader.FACT_KINDS)
-    must_be_possible(lexicon, (*tied, *data.relations), relations.KINDS, reader.FACT_KINDS)
+    must_be_possible(lexicon, (*tied, *data.relations), phrased.KINDS, reader.FACT_KINDS)
 
 
 def _sources(code: str) -> Iterator[Path]:
     """All that a lexicon depends on: the data, the code that makes it, and the kinds that reading gives it."""
     yield from load(code).files
     yield from sorted(FOLDER.glob("*.py"))
-    yield from (Path(module.__file__ or "") for module in (reader, relations))
+    yield from (Path(module.__file__ or "") for module in (reader, phrased))

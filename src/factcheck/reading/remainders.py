@@ -16,9 +16,10 @@ from typing import NamedTuple, cast
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_net, is_part
-from factcheck.reading.divisions import BALLOTS, Place, sentence_after, sentences_before
+from factcheck.reading.divisions import BALLOTS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.places import Count, Place, hedges_of, sentence_after, sentences_before
 from factcheck.reading.sentences import bounds
 
 # The rest stands so near to the beginning of its sentence where the parts are told in those before it.
@@ -34,25 +35,6 @@ MOST_MISSED = Fraction(1, 2)
 REST = "rest"
 # The mark of a figure that the words call some of others.
 SOME = "some"
-
-
-class Count(NamedTuple):
-    """A figure before the rest, in the sentence ``number`` of those looked through."""
-
-    draft: Draft
-    line: Line
-    number: int
-
-    @property
-    def value(self) -> Fraction:
-        return self.draft.number.value if self.draft.number is not None else Fraction(0)
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction | None]:
-        """The least and the most that it may be."""
-        lows = [one.value.low or Fraction(0) for one in self.draft.readings]
-        highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
-        return min(lows), max(highs) if len(highs) == len(lows) else None
 
 
 class Sum(NamedTuple):
@@ -254,13 +236,6 @@ def _has_vague(place: Place, rest: Draft) -> bool:
         if at not in skipped and not (line.line[at - 1] in marks.comma and nested):
             return True
     return False
-
-
-def hedges_of(draft: Draft) -> Iterator[int]:
-    """The tokens of the words that hedge a figure: more than, some."""
-    hedges = draft.data.get("hedges")
-    for hedge in hedges if isinstance(hedges, tuple) else ():
-        yield from range(hedge.start, hedge.end)
 
 
 def _names(place: Place) -> int:

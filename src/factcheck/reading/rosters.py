@@ -14,10 +14,10 @@ from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import concept, counts_something
-from factcheck.reading.divisions import Place, sentence_after, sentence_before
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import LISTED, MOST_ANNOUNCED
 from factcheck.reading.pieces import Marks, Piece, has_prefix, is_closed, pieces
+from factcheck.reading.places import Place, sentence_after, sentence_before
 from factcheck.reading.sentences import bounds
 
 # The verb stands so near to its subject; what stands between commas after the subject is not counted.
