@@ -31,6 +31,11 @@ def counts_something(draft: Draft) -> bool:
     return bool(concept(draft) or getattr(draft.data.get("subject"), "words", ()))
 
 
+def is_several(total: Draft) -> bool:
+    """Whether a figure is more than one: what "one" counts has no parts (in one night, one of three)."""
+    return total.kind != "number" or (total.number is not None and total.number.value > 1)
+
+
 def is_part(total: Draft, part: Draft) -> bool:
     """Whether what ``part`` counts can be some of what ``total`` counts."""
     if total.kind == "money" and part.kind == "number" and part.number is not None:

@@ -16,7 +16,7 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_whole
+from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_several, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
 from factcheck.reading.partitives import of_both
@@ -150,7 +150,13 @@ def _included(
 ) -> Iterator[Relation]:
     """Each of the figures right after "including" is a part by itself; those after the first must be of its kind."""
     first = figures[0]
-    if first is None or first.start > members[0].start + 2 or not is_part(total, first) or is_net(line, total):
+    if (
+        first is None
+        or first.start > members[0].start + 2
+        or not is_part(total, first)
+        or is_net(line, total)
+        or not is_several(total)
+    ):
         return
     if _is_of_both(line, total, first, members[0].start):
         return

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part
+from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part, is_several
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.nouns import nouns_of
 from factcheck.reading.pieces import Marks, has_prefix
@@ -123,7 +123,7 @@ def _may_be_meant(those: Those, total: Count) -> bool:
     by, start = those.mark.by, min((draft.start, *hedges_of(draft)))
     if draft.number is None or "part" in getattr(draft.data.get("subject"), "scope", ()) or is_net(line, draft):
         return False
-    if draft.kind == "number" and not counts_something(draft):
+    if draft.kind == "number" and not (counts_something(draft) and is_several(draft)):
         return False
     if by == "relative":
         near = those.some.draft.start - noun_end(draft) <= ADJACENT

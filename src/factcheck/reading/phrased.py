@@ -13,7 +13,16 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.model import Relation
 from factcheck.reading.ballots import TIES, are_votes, winning
-from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_net, is_part, is_set_aside, is_whole
+from factcheck.reading.breakdowns import (
+    COUNTS,
+    concept,
+    counts_something,
+    is_net,
+    is_part,
+    is_set_aside,
+    is_several,
+    is_whole,
+)
 from factcheck.reading.divisions import BALLOTS
 from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is_length
 from factcheck.reading.enumerations import relation
@@ -77,7 +86,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or (_is_alone(line, total, part) and not is_of_others(line, total))
-        mine = is_part(total, part) and not _is_of_people(line, total, part)
+        mine = is_part(total, part) and is_several(total) and not _is_of_people(line, total, part)
         return mine and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":
         return _are_parts(dict(pattern.given), line, roles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
 from factcheck.reading.aftermath import aftermath
 from factcheck.reading.ages import ages
+from factcheck.reading.alternatives import only_reading
 from factcheck.reading.averages import averages
 from factcheck.reading.ballots import ballots
 from factcheck.reading.changes import changes
@@ -31,7 +32,7 @@ from factcheck.reading.portions import portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.rates import multiples, rates
 from factcheck.reading.records import records
-from factcheck.reading.remainders import completing, remainders
+from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
@@ -75,17 +76,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
         found.setdefault((one.kind, one.roles), one)
     for one in elapsed(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
-    certain = _of_their_own(text.lines, found.values())
+    certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
-
-
-def _of_their_own(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Relation]:
-    """The relations without sums whose rest completes another total: 8 seats, two of them new, the other five."""
-    totals = completing(lines)
-    for one in some:
-        wholes = [totals[part] for part in one.role("part") if totals.get(part)] if one.kind == "parts" else []
-        if all(not known.isdisjoint(one.role("total")) for known in wholes):
-            yield one
 
 
 def _followed(path: str, line: Line, told: Followup) -> Relation:

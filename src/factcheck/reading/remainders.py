@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import concept, is_net, is_part
+from factcheck.reading.breakdowns import concept, is_net, is_part, is_set_aside
 from factcheck.reading.divisions import BALLOTS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
@@ -51,9 +51,9 @@ def remainders(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
             yield _relation(path, found, told.rest)
 
 
-def completing(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
-    """By the id of each rest the ids of the totals that it may complete."""
-    return {_id(told.rest): frozenset(_id(one.total) for one in told.fitting()) for told in _told(lines)}
+def completing(lines: Sequence[Line]) -> frozenset[str]:
+    """The ids of the rests that complete some total."""
+    return frozenset(_id(told.rest) for told in _told(lines) if next(told.fitting(), None) is not None)
 
 
 def _told(lines: Sequence[Line]) -> Iterator[Told]:
@@ -136,6 +136,8 @@ class Told(NamedTuple):
             return False  # six players are hurt, leaving 14: no rest of the games before
         if _mark(self.rest)[0] and not any(map(_is_some, parts)):
             return False
+        if any(_is_some(one) and is_set_aside(one.line, one.draft) for one in self.counts):
+            return False  # eight bodies, one of which was not a hostage's
         if claim.total.number == self.rest.number and not (_is_whole(claim.total) or any(map(_is_some, parts))):
             return False  # one got 4 million, another 3 million, and the 2 million left over went to a third
         inside = any(one.number == self.rest.number for one in parts)

@@ -1,0 +1,251 @@
+"""A relation that does not hold, and the other figures of its sentences -> whether they make another that does.
+
+``12 gold, nine silver and 14 bronze, 35 in all``: nine and 14 are not all parts. ``1,500 jobs, 350 of them in Germany,
+or 6 percent of its 25,400 staff``: the percentage is that of the 1,500. What the words tie is not what they say then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.languages.data import concept_kinds
+from factcheck.model import MINUTES_A_DAY, Relation
+from factcheck.reading.breakdowns import COUNTS, concept, is_set_aside
+from factcheck.reading.ends import ENDS
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.partitives import is_of_others
+from factcheck.reading.places import noun_end
+from factcheck.reading.remainders import REST, completing
+from factcheck.reading.sentences import bounds
+
+# More figures than these are a table.
+MOST = 10
+# Places of different kinds lie in each other: 40 towns in three states.
+PLACE = "place"
+# A percentage may be rounded by so much.
+ROUNDED = Fraction(1)
+# Whole years and months, in minutes.
+COMPLETED = {"year": MINUTES_A_DAY * Fraction(3652425, 10000), "month": MINUTES_A_DAY * Fraction(3044, 100)}
+# Two stretches of time have so many ends.
+ENDS_OF_TWO = 4
+Ends = tuple[Fraction, Fraction | None]
+
+
+class Standing(NamedTuple):
+    """A figure or date in its line."""
+
+    line: Line
+    draft: Draft
+
+    @property
+    def written(self) -> Fraction:
+        """The number as it is written."""
+        return self.draft.number.value if self.draft.number is not None else Fraction(0)
+
+    @property
+    def ends(self) -> Ends:
+        """The least and the most that it may be."""
+        lows = [one.value.low or Fraction(0) for one in self.draft.readings]
+        highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
+        return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
+
+
+def only_reading(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations but those that do not hold where others of the same figures do."""
+    some = tuple(some)
+    where = {str(draft.data.get("id")): Standing(line, draft) for line in lines for draft in _all(line)}
+    sums = completing(lines) if any(one.kind == "parts" for one in some) else frozenset[str]()
+    for one in some:
+        is_other = TOLD.get(one.kind)
+        if is_other is None or not where.keys() >= {name for _, names in one.roles for name in names}:
+            yield one
+            continue
+        roles = {role: [where[name] for name in names] for role, names in one.roles}
+        if not is_other(roles, one, sums):
+            yield one
+
+
+def _all(line: Line) -> Iterator[Draft]:
+    yield from line.drafts.values()
+    yield from line.over
+
+
+def _around(some: Iterable[Standing], kinds: Sequence[str]) -> list[Standing]:
+    """The figures of all sentences that some figures stand in, those themselves as well."""
+    places = dict.fromkeys((id(one.line), *bounds(one.line, one.draft.start)) for one in some)
+    lines = {id(one.line): one.line for one in some}
+    found = (Standing(lines[key], draft) for key, *ends in places for draft in lines[key].drafts_between(*ends))
+    return [one for one in found if one.draft.kind in kinds and one.draft.readings]
+
+
+def _is_sum(parts: Iterable[Standing], total: Standing) -> bool:
+    ends, (least, most) = [one.ends for one in parts], total.ends
+    low, highs = sum(one for one, _ in ends), [one for _, one in ends if one is not None]
+    return (len(highs) < len(ends) or sum(highs) >= least) and (most is None or low <= most)
+
+
+def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether the rest completes other parts, or more parts of the same sentence make the total."""
+    (total,), parts = roles["total"], roles["part"]
+    if _is_sum(parts, total):
+        return False
+    if not sums.isdisjoint(one.role("part")) or any(_is_denied(each) for each in parts):
+        return True
+    if parts[-1].draft.start < total.draft.start and _is_dated(total):
+        return True  # 41 on Friday and 23 on Saturday, 70 in all since Thursday
+    told = {id(each.draft) for each in (total, *parts)}
+    others = [
+        each
+        for each in _around((total, *parts), (total.draft.kind,))
+        if id(each.draft) not in told and each.draft.start < total.draft.start and each.line is total.line
+    ]
+    if len(others) > MOST or any(each.draft.start > total.draft.start for each in parts):
+        return False
+    more = (some for size in range(1, len(others) + 1) for some in combinations(others, size))
+    return any(_is_sum((*parts, *some), total) for some in more)
+
+
+def _is_dated(total: Standing) -> bool:
+    """Whether a date after a figure says since when, or in which time, it was counted."""
+    line, draft = total
+    return any(one.kind in (*ENDS, "period") for one in line.drafts_between(draft.end, bounds(line, draft.start)[1]))
+
+
+def _other_share(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether the percentage is that of two other counts of the same sentences."""
+    (part,), (whole,), (percent,) = roles["part"], roles["whole"], roles["percent"]
+    if _is_share(part, whole, percent):
+        return False
+    line, first, last = percent.line, percent.draft.end, part.draft.start
+    if line is part.line and not line.lexicon.characters("colon").isdisjoint(line.line[first:last]):
+        return True  # unemployment is 5 percent: 12 of the 40 factories have closed
+    counts = [each for each in _around((part, whole, percent), COUNTS) if each.ends[0] > 0]
+    if len(counts) > MOST:
+        return True
+    return any(_is_share(small, large, percent) for small in counts for large in counts if small is not large)
+
+
+def _is_share(part: Standing, whole: Standing, percent: Standing) -> bool:
+    small, large = part.written, whole.written
+    low, high = percent.ends
+    if not large or small > large:
+        return False
+    share = 100 * small / large
+    return low - ROUNDED < share and (high is None or share < high + ROUNDED)
+
+
+def _other_dates(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether the length lies between two other dates of the sentence, or that tells of two stretches of time."""
+    (start,), (end,), (length,) = roles["start"], roles["end"], roles["length"]
+    if _is_length(start, end, length):
+        return False
+    if _is_completed(start, end, length) or _is_within(start, end, length):
+        return True
+    dates = _around((start, end, length), ENDS)
+    if len(dates) < 3 or len(dates) > MOST:
+        return False
+    return len(dates) >= ENDS_OF_TWO or any(_is_length(*pair, length) for pair in combinations(dates, 2))
+
+
+def _is_completed(start: Standing, end: Standing, length: Standing) -> bool:
+    """Whether so many whole years or months lie between two dates, and not yet one more: 70 years, 7 months."""
+    unit = COMPLETED.get(str(length.draft.data.get("unit", "")))
+    (first, after_first), (last, after_last) = start.ends, end.ends
+    if unit is None or after_first is None or after_last is None:
+        return False
+    return length.written * unit <= after_last - first and last - after_first < (length.written + 1) * unit
+
+
+def _is_within(start: Standing, end: Standing, length: Standing) -> bool:
+    """Whether a length is of days that lie between two dates: 18 days of hearings, عشرة أيام دراسية."""
+    line, at = length.line, length.draft.end
+    if length.ends[1] is None or length.ends[1] > (end.ends[1] or 0) - start.ends[0] or at >= len(line.base):
+        return False
+    of = line.base[at] in line.lexicon.characters("of")
+    return of or (not line.lexicon.has_capitals and line.base[at] in line.lexicon.characters("word"))
+
+
+def _is_length(start: Standing, end: Standing, length: Standing) -> bool:
+    (first, after_first), (last, after_last), (least, most) = start.ends, end.ends, length.ends
+    slack = Fraction(MINUTES_A_DAY)
+    if after_first is None or after_last is None:
+        return True
+    return last - after_first - slack <= (least if most is None else most) and least <= after_last - first + slack
+
+
+def _no_change(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether a percentage beside two others is a level like them: to 88 from 93 percent, less than the 95 needed."""
+    figures = [each for role in ("old", "new") for each in roles.get(role, ())]
+    percents = roles.get("percent", ())
+    levels = bool(figures) and all(each.draft.kind == "percent" for each in figures)
+    return levels and any(each.ends[0] > max(figure.ends[0] for figure in figures) for each in percents)
+
+
+def _no_difference(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether one of the figures is some of a whole of its own: 12 of 41 drowned, three of 27 are missing."""
+    return any(_is_out_of(each) for some in roles.values() for each in some)
+
+
+def _is_out_of(some: Standing) -> bool:
+    line, draft = some
+    found = line.lexicon.words_of("outof").finditer(line.base, draft.end, min(noun_end(draft) + 3, len(line.base)))
+    return any(one.start() <= noun_end(draft) and one.end() in line.drafts for one in found)
+
+
+def _is_denied(part: Standing) -> bool:
+    """Whether something is denied of a part, which then may be none: eight bodies, one of which was no hostage's."""
+    return REST not in part.draft.data and is_set_aside(*part)
+
+
+def _other_whole(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether another count of the sentence may be the whole: 40 people were killed in two raids, seven children."""
+    (total,), (part,) = roles["total"], roles["part"]
+    before = [each for each in _around((part,), COUNTS) if each.draft.start < part.draft.start]
+    others = (each for each in before if each.draft is not total.draft and each.draft.kind == part.draft.kind)
+    if total.written >= part.written:
+        return False
+    whole, some, kinds = _counted(total), _counted(part), concept_kinds()
+    apart = (
+        whole in kinds and some in kinds and (kinds[whole] != kinds[some] or (kinds[some] == PLACE and whole != some))
+    )
+    return apart or is_of_others(*total) or any(each.written >= part.written for each in others)
+
+
+def _counted(one: Standing) -> str:
+    """What a figure counts; a noun in the dual is its unit."""
+    return concept(one.draft) or str(one.draft.data.get("unit", ""))
+
+
+def _other_average(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether an average and an extreme may be of different things: a sign, a time or "among" parts them."""
+    (less,), (more,) = roles["less"], roles["more"]
+    line, cuts = less.line, less.line.lexicon.characters("semicolon") | less.line.lexicon.characters("including")
+    first, last = sorted((less, more), key=lambda each: each.draft.start)
+    if less.line is not more.line or less.written < more.written:
+        return False
+    stop = bounds(line, last.draft.start)[1]
+    timed = any(each.kind in ("period", "duration") for each in line.drafts_between(first.draft.end, stop))
+    return timed or not cuts.isdisjoint(line.line[first.draft.end : last.draft.start])
+
+
+def _other_time(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
+    """Whether the later event is one before it: and divorced in 1985 from his first wife."""
+    some = [each for told in roles.values() for each in told]
+    last = max(some, key=lambda each: each.draft.start)
+    after = last.line.drafts_between(last.draft.end, bounds(last.line, last.draft.start)[1])
+    return any(each.kind == "ordinal" for each in after)
+
+
+TOLD = {
+    "included": _other_whole,
+    "average": _other_average,
+    "sequence": _other_time,
+    "parts": _other_parts,
+    "share": _other_share,
+    "duration": _other_dates,
+    "change": _no_change,
+    "difference": _no_difference,
+}
