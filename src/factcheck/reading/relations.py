@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from factcheck.languages.lexicon import Lexicon
@@ -22,7 +22,7 @@ from factcheck.reading.facts import Text
 from factcheck.reading.followups import Followup, followups
 from factcheck.reading.hundreds import hundreds
 from factcheck.reading.lapses import lapses
-from factcheck.reading.lines import Line
+from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import makeups
 from factcheck.reading.orders import orders
 from factcheck.reading.partitives import partitives
@@ -51,8 +51,9 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     path = text.document.path
     for line in text.lines:
         told = (one for read in OF_A_LINE for one in read(path, line, lexicon))
+        drafts = {str(draft.data.get("id")): draft for draft in line.drafts.values()}
         for one in (*phrased(path, line, lexicon), *told):
-            if one.kind != "parts" or not _holds_more(line, one):
+            if one.kind != "parts" or not _holds_more(line, drafts, one):
                 found.setdefault((one.kind, one.role("announced") or one.roles), one)
         lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
         for roles in (*lasted, *lapses(line, lexicon), *visits(line, lexicon)):
@@ -90,13 +91,13 @@ def _followed(path: str, line: Line, told: Followup) -> Relation:
     return relation(path, line, "sameday", [("one", [distance]), ("other", [weekday])], "")._replace(passages=(shown,))
 
 
-def _holds_more(line: Line, sums: Relation) -> bool:
+def _holds_more(line: Line, drafts: Mapping[str, Draft], sums: Relation) -> bool:
     """Whether a figure after the last part was taken for one more: 20 men and 17 women, 9 of them children.
 
     The last part is joined by a conjunction; what only a comma joins after it is some of those before.
     """
-    marks, own = Marks.of(line.lexicon), set(sums.role("part"))
-    parts = [line.drafts[at] for at in sorted(line.drafts) if line.drafts[at].data.get("id") in own]
+    marks = Marks.of(line.lexicon)
+    parts = sorted((drafts[name] for name in sums.role("part")), key=lambda draft: draft.start)
     joined = [_is_joined(line, marks, one.end, other.start) for one, other in pairwise(parts)]
     return any(one and not other for one, other in pairwise(joined))
 
