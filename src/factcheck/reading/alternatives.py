@@ -17,7 +17,7 @@ from factcheck.reading.breakdowns import COUNTS, concept, is_set_aside
 from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.partitives import is_of_others
-from factcheck.reading.places import noun_end
+from factcheck.reading.places import hedges_of, noun_end
 from factcheck.reading.remainders import REST, completing
 from factcheck.reading.sentences import bounds
 
@@ -96,6 +96,8 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return True
     if parts[-1].draft.start < total.draft.start and _is_dated(total):
         return True  # 41 on Friday and 23 on Saturday, 70 in all since Thursday
+    if sum(each.written for each in parts) < total.written and _has_share(total, parts):
+        return True
     told = {id(each.draft) for each in (total, *parts)}
     others = [
         each
@@ -106,6 +108,17 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return False
     more = (some for size in range(1, len(others) + 1) for some in combinations(others, size))
     return any(_is_sum((*parts, *some), total) for some in more)
+
+
+def _has_share(total: Standing, parts: Sequence[Standing]) -> bool:
+    """Whether a part is told as a share of the whole: half of the 60 passed, 20 failed, and the other ten were ill."""
+    some = [each for each in (total, *parts) if each.line is total.line]
+    first, last = (pick(each.draft.start for each in some) for pick in (min, max))
+    start = bounds(total.line, first)[0]
+    skipped = {at for each in some for at in hedges_of(each.draft)}
+    found = total.line.lexicon.words_of("some-of").finditer(total.line.base, start, last)
+    shares = any(each.kind == "percent" for each in total.line.drafts_between(start, last))
+    return shares or any(one.start() not in skipped for one in found)
 
 
 def _is_dated(total: Standing) -> bool:
