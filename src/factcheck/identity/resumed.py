@@ -52,9 +52,15 @@ APART: Gates = (
 )
 
 
+# Among more figures than these none stands alone, and each would be held against all.
+MOST_FIGURES = 200
+
+
 def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[View, View, tuple[str, ...]]]:
     """The pairs of one document, each with the evidence; at most one for each figure that takes another up."""
     figures = [fact for fact in facts if fact.kind in KINDS and fact.readings]
+    if len(figures) > MOST_FIGURES:
+        return
     for at, fact in enumerate(figures):
         later = views.of(fact)
         pointing = later.once(_reference, cues)
