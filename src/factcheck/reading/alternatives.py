@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
@@ -27,10 +27,8 @@ MOST = 10
 PLACE = "place"
 # A percentage may be rounded by so much.
 ROUNDED = Fraction(1)
-# Whole years and months, in minutes.
-COMPLETED = {"year": MINUTES_A_DAY * Fraction(3652425, 10000), "month": MINUTES_A_DAY * Fraction(3044, 100)}
-# Two stretches of time have so many ends.
-ENDS_OF_TWO = 4
+# A year, in minutes.
+COMPLETED = {"year": MINUTES_A_DAY * Fraction(3652425, 10000)}
 Ends = tuple[Fraction, Fraction | None]
 
 
@@ -51,6 +49,9 @@ class Standing(NamedTuple):
         lows = [one.value.low or Fraction(0) for one in self.draft.readings]
         highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
         return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
+
+
+Stretch = tuple[Standing, Standing]
 
 
 def only_reading(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Relation]:
@@ -160,14 +161,28 @@ def _other_dates(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return False
     if _is_completed(start, end, length) or _is_within(start, end, length):
         return True
-    dates = _around((start, end, length), ENDS)
+    last = max(each.draft.start for each in (start, end))
+    dates = [each for each in _around((start, end, length), ENDS) if each.draft.start <= last]
     if len(dates) < 3 or len(dates) > MOST:
         return False
-    return len(dates) >= ENDS_OF_TWO or any(_is_length(*pair, length) for pair in combinations(dates, 2))
+    own = (start.draft, end.draft)
+    pairs = (pair for pair in combinations(dates, 2) if any(one.draft in own for one in pair))
+    if any(_is_length(*pair, length) for pair in pairs):
+        return True
+    stretches = [*pairwise(dates)]
+    return any(_are_together(*both, length) for both in combinations(stretches, 2))
+
+
+def _are_together(one: Stretch, other: Stretch, length: Standing) -> bool:
+    """Whether two stretches of time together are so long: 2010 to 2014 and 2020 to 2024."""
+    years = [stretch[1].ends[0] - stretch[0].ends[0] for stretch in (one, other)]
+    least, most = length.ends
+    apart = one[1].draft is not other[0].draft and min(years) > 0
+    return apart and least <= sum(years) + MINUTES_A_DAY and (most is None or sum(years) - MINUTES_A_DAY <= most)
 
 
 def _is_completed(start: Standing, end: Standing, length: Standing) -> bool:
-    """Whether so many whole years or months lie between two dates, and not yet one more: 70 years, 7 months."""
+    """Whether so many whole years lie between two dates, and not yet one more: 70 years, 7 months."""
     unit = COMPLETED.get(str(length.draft.data.get("unit", "")))
     (first, after_first), (last, after_last) = start.ends, end.ends
     if unit is None or after_first is None or after_last is None:
@@ -180,8 +195,7 @@ def _is_within(start: Standing, end: Standing, length: Standing) -> bool:
     line, at = length.line, length.draft.end
     if length.ends[1] is None or length.ends[1] > (end.ends[1] or 0) - start.ends[0] or at >= len(line.base):
         return False
-    of = line.base[at] in line.lexicon.characters("of")
-    return of or (not line.lexicon.has_capitals and line.base[at] in line.lexicon.characters("word"))
+    return line.base[at] in line.lexicon.characters("of" if line.lexicon.has_capitals else "unknown")
 
 
 def _is_length(start: Standing, end: Standing, length: Standing) -> bool:
