@@ -17,7 +17,7 @@ from factcheck.reading.breakdowns import COUNTS, concept, is_set_aside
 from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.partitives import is_of_others
-from factcheck.reading.places import hedges_of, noun_end
+from factcheck.reading.places import Ends, ends_of, hedges_of, noun_end, written
 from factcheck.reading.remainders import REST, completing
 from factcheck.reading.sentences import bounds
 
@@ -29,7 +29,6 @@ PLACE = "place"
 ROUNDED = Fraction(1)
 # A year, in minutes.
 COMPLETED = {"year": MINUTES_A_DAY * Fraction(3652425, 10000)}
-Ends = tuple[Fraction, Fraction | None]
 
 
 class Standing(NamedTuple):
@@ -41,14 +40,12 @@ class Standing(NamedTuple):
     @property
     def written(self) -> Fraction:
         """The number as it is written."""
-        return self.draft.number.value if self.draft.number is not None else Fraction(0)
+        return written(self.draft)
 
     @property
     def ends(self) -> Ends:
         """The least and the most that it may be."""
-        lows = [one.value.low or Fraction(0) for one in self.draft.readings]
-        highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
-        return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
+        return ends_of(self.draft)
 
 
 Stretch = tuple[Standing, Standing]
@@ -159,7 +156,7 @@ def _other_dates(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     (start,), (end,), (length,) = roles["start"], roles["end"], roles["length"]
     if _is_length(start, end, length):
         return False
-    if _is_completed(start, end, length) or _is_within(start, end, length):
+    if _is_completed(start, end, length) or _is_filled(length):
         return True
     last = max(each.draft.start for each in (start, end))
     dates = [each for each in _around((start, end, length), ENDS) if each.draft.start <= last]
@@ -190,12 +187,10 @@ def _is_completed(start: Standing, end: Standing, length: Standing) -> bool:
     return length.written * unit <= after_last - first and last - after_first < (length.written + 1) * unit
 
 
-def _is_within(start: Standing, end: Standing, length: Standing) -> bool:
-    """Whether a length is of days that lie between two dates: 18 days of hearings, عشرة أيام دراسية."""
+def _is_filled(length: Standing) -> bool:
+    """Whether a length is of what filled it, and may be some of the days between two dates: 18 days of hearings."""
     line, at = length.line, length.draft.end
-    if length.ends[1] is None or length.ends[1] > (end.ends[1] or 0) - start.ends[0] or at >= len(line.base):
-        return False
-    return line.base[at] in line.lexicon.characters("of" if line.lexicon.has_capitals else "unknown")
+    return line.lexicon.words_of("filled-with").match(line.base, at) is not None
 
 
 def _is_length(start: Standing, end: Standing, length: Standing) -> bool:

@@ -8,7 +8,6 @@ says that there are no others, or where they are all that there can be (men and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.languages.data import concept_kinds
@@ -18,7 +17,7 @@ from factcheck.reading.breakdowns import LARGE, concept, counts_something, is_pa
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import DATES
 from factcheck.reading.pieces import Marks, has_prefix
-from factcheck.reading.places import Place, sentence_after, sentence_before
+from factcheck.reading.places import Place, sentence_after, sentence_before, written
 from factcheck.reading.sentences import bounds
 
 # A part stands so near to the word that leads to it, or to the sign that joins it to the part before.
@@ -161,7 +160,7 @@ def _is_told(places: tuple[Place, Place, Place | None], total: Draft, parts: Seq
     before, place, after = places
     if any(reading.value.high is None for reading in total.readings):
         return False
-    missing = _value(total) - sum(map(_value, parts))
+    missing = written(total) - sum(map(written, parts))
     if missing <= 0:
         return lead != EXISTED or _is_apart(place, parts)
     if len(place.counts(parts[0].start)) > len(parts) + (parts[0].kind == "money") * MOST:
@@ -171,10 +170,6 @@ def _is_told(places: tuple[Place, Place, Place | None], total: Draft, parts: Seq
         all_there = not before.has("stricken") and _are_all(place, after, total, parts)
         return all_there or (closed and _is_apart(place, parts))
     return closed and (lead != GAINED or place.has("spoiled"))
-
-
-def _value(draft: Draft) -> Fraction:
-    return draft.number.value if draft.number is not None else Fraction(0)
 
 
 def _is_closed(place: Place) -> bool:

@@ -68,7 +68,7 @@ def _begins(place: Place, at: int) -> bool:
 def _total(lines: Sequence[Line], at: int, place: Place, parts: Sequence[Draft]) -> Count | None:
     """The figure before that is the sum of the parts, else the nearest that may be what they are parts of."""
     values = [one.number.value for one in parts if one.number is not None]
-    if len(values) < len(parts) or is_placed(place) or place.has("list-open"):
+    if len(values) < len(parts) or place.has("list-open"):
         return None
     before = [*islice(sentences_before(lines, at, place.start), SENTENCES)]
     counts = [

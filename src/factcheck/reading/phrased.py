@@ -28,7 +28,7 @@ from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE
-from factcheck.reading.partitives import Mark, is_of_others, of_both
+from factcheck.reading.partitives import Mark, of_both
 from factcheck.reading.portions import exclude
 from factcheck.reading.remainders import REST, SOME
 from factcheck.reading.sentences import bounds
@@ -85,7 +85,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         return _is_share(line, roles, "own" in given)
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
-        alone = "alone" not in dict(pattern.given) or (_is_alone(line, total, part) and not is_of_others(line, total))
+        alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
         mine = is_part(total, part) and is_several(total) and not _is_of_people(line, total, part)
         return mine and not is_net(line, total) and not is_set_aside(line, part) and alone
     if pattern.builder == "parts":

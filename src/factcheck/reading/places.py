@@ -13,6 +13,8 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
 
+Ends = tuple[Fraction, Fraction | None]
+
 
 class Place(NamedTuple):
     """Tokens ``start`` to ``stop`` of a line: a sentence."""
@@ -41,14 +43,23 @@ class Count(NamedTuple):
 
     @property
     def value(self) -> Fraction:
-        return self.draft.number.value if self.draft.number is not None else Fraction(0)
+        return written(self.draft)
 
     @property
-    def ends(self) -> tuple[Fraction, Fraction | None]:
-        """The least and the most that it may be."""
-        lows = [one.value.low or Fraction(0) for one in self.draft.readings]
-        highs = [one.value.high for one in self.draft.readings if one.value.high is not None]
-        return min(lows), max(highs) if len(highs) == len(lows) else None
+    def ends(self) -> Ends:
+        return ends_of(self.draft)
+
+
+def written(draft: Draft) -> Fraction:
+    """The number as it is written; zero of a date."""
+    return draft.number.value if draft.number is not None else Fraction(0)
+
+
+def ends_of(draft: Draft) -> Ends:
+    """The least and the most that a figure or date may be, in all its readings."""
+    lows = [one.value.low or Fraction(0) for one in draft.readings]
+    highs = [one.value.high for one in draft.readings if one.value.high is not None]
+    return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
 
 
 def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:

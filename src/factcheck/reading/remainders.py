@@ -119,15 +119,28 @@ class Told(NamedTuple):
                 continue
             if self._is_coordinated(number):
                 continue
-            parts = [one for one in self.counts if one is not total and _may_be_part(total, one)]
-            certain = [one for one in parts if not _is_some(one)]
+            parts = [
+                one
+                for at, one in enumerate(self.counts)
+                if one is not total and _may_be_part(total, one) and not self._is_of_others(at, total)
+            ]
+            doubtful = [one for one in parts if _is_some(one) or one in self.counts[:number]]
+            certain = [one for one in parts if one not in doubtful]
             small = [one for one in certain if one.number > total.number or one.value + self.rest.value <= total.value]
             certain = small or certain  # 1.35 million tonnes, after 1.2 million the year before
-            for some in _choices(certain, [one for one in parts if _is_some(one)]):
+            for some in _choices(certain, doubtful):
                 missed = abs(total.value - sum(one.value for one in some) - self.rest.value)
                 if some and missed <= total.value * MOST_MISSED:
                     found.append((-total.value, missed, Sum(total, some)))
         return min(found, key=lambda one: one[:2])[2] if found else None
+
+    def _is_of_others(self, number: int, total: Count) -> bool:
+        """Whether a figure is some of things of another kind: one of three flights."""
+        one, after = self.counts[number], next(iter(self.counts[number + 1 :]), None)
+        if after is None or after.line is not one.line or not _is_other(total, after):
+            return False
+        between = one.line.base[one.draft.end : after.draft.start]
+        return len(between) <= 2 and not one.line.lexicon.characters("of").isdisjoint(between)
 
     def _is_told(self, claim: Sum) -> bool:
         """Whether nothing between the total and the rest may be a part without a figure."""
