@@ -133,13 +133,19 @@ class Lexicon:
 
     def key(self, pieces: Iterable[str], before: str = "") -> str:
         """The lookup key of some tokens of an article; ``before`` is the folded token that they follow."""
+        return " ".join(filter(None, self.keys(pieces, before)))
+
+    def keys(self, pieces: Iterable[str], before: str = "") -> list[str]:
+        """The lookup key of each token; empty of one that holds nothing to be read."""
+        contracted = self.division.contracted
+        if not contracted:
+            return [self._forms[piece, False][1] for piece in pieces]
         forms = []
         for piece in pieces:
-            folded, form = self._forms[piece, before in self.division.contracted]
-            if folded:
-                forms.append(form)
-                before = folded
-        return " ".join(forms)
+            folded, form = self._forms[piece, before in contracted]
+            forms.append(form)
+            before = folded or before
+        return forms
 
     def form(self, piece: str, contracted: bool) -> tuple[str, str]:
         """A token folded, and its lookup form; ``contracted``: it follows what an article contracts with."""
@@ -204,6 +210,10 @@ class Lexicon:
     def words_of(self, kind: str) -> Matcher:
         """The words and the entries of several words of a class as a pattern, made once."""
         return self.once(("words of", kind), lambda: self.matcher(parse(f"{{{kind}}}")))
+
+    def words_of_any(self, *kinds: str) -> Matcher:
+        """The words and the entries of several words of some classes as one pattern, made once."""
+        return self.once(kinds, lambda: self.matcher(parse("(" + "|".join(f"{{{kind}}}" for kind in kinds) + ")")))
 
     def once(self, name: object, make: Callable[[], T]) -> T:
         """What ``make`` made of this lexicon when it was first asked for under ``name``."""

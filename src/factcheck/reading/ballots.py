@@ -8,7 +8,6 @@ where the article speaks of such a majority only the number needed is held again
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -68,12 +67,12 @@ class Vote(NamedTuple):
 
 def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
     """The relations ``won``, ``margin``, ``reached`` and ``missed`` of a text."""
-    telling = _telling(lexicon)
-    if not any(not telling.isdisjoint(line.index.characters) for line in lines):
+    telling = lexicon.words_of_any("carried", "voteddown", "margin", "votesneeded")
+    if not any(line.told(telling) for line in lines):
         return
     sentences = [one for line in lines for one in _sentences(line, lexicon)]
-    qualified = any(any(lexicon.words_of("qualified").finditer(line.base, 0, len(line.base))) for line in lines)
-    simple = any(any(lexicon.words_of("simplemajority").finditer(line.base, 0, len(line.base))) for line in lines)
+    qualified = any(line.told(lexicon.words_of("qualified")) for line in lines)
+    simple = any(line.told(lexicon.words_of("simplemajority")) for line in lines)
     for at, one in enumerate(sentences):
         if not one.counts:
             continue
@@ -86,12 +85,6 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
             yield relation(path, one.line, "won", roles, "ballots")._replace(passages=said.told(path))
         yield from _margins(path, one, vote, sentences[at : at + 3], lexicon)
         yield from _needed(path, one, sentences[max(0, at - 1) : at + 3], lexicon)
-
-
-@lru_cache(maxsize=16)
-def _telling(lexicon: Lexicon) -> frozenset[str]:
-    needs = (lexicon.words_of(name).all_needs for name in ("carried", "voteddown", "margin", "votesneeded"))
-    return frozenset[str]().union(*(characters for some in needs for characters in some))
 
 
 def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Sentence]:
@@ -117,8 +110,6 @@ def _told(line: Line, lexicon: Lexicon, first: int, stop: int) -> tuple[str, tup
     Nothing where both were, or where it is denied or only possible.
     """
     found: dict[str, tuple[int, int]] = {}
-    if _telling(lexicon).isdisjoint(line.base[first:stop]):
-        return "", (0, 0)
     for name in ("carried", "voteddown"):
         for verb in lexicon.words_of(name).finditer(line.base, first, stop):
             before = line.base[max(first, verb.start() - DENIED) : verb.start()]

@@ -122,7 +122,10 @@ class Line:
 
     def drafts_between(self, start: int, end: int) -> list[Draft]:
         """The facts that begin at tokens ``start`` to ``end`` (exclusive), in order."""
-        return [self.drafts[at] for at in range(max(start, 0), end) if at in self.drafts]
+        drafts = self.drafts
+        if end - start > len(drafts):
+            return [drafts[at] for at in sorted(drafts) if start <= at < end]
+        return [drafts[at] for at in range(max(start, 0), end) if at in drafts]
 
     def sentence_has(self, at: int, kind: str) -> bool:
         """Whether a word of class ``kind`` stands in the sentence around token ``at``."""
@@ -142,6 +145,10 @@ class Line:
     def find(self, matcher: Matcher) -> list[Found]:
         """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
         return matcher.found_in(self.line, self.index.holding(matcher.all_needs))
+
+    def told(self, matcher: Matcher) -> list[Found]:
+        """Matches in the words as they stood before figures covered them."""
+        return matcher.found_in(self.base, self.index.holding(matcher.all_needs))
 
     def matches(self, patterns: Indexed) -> Iterator[tuple[Pattern, list[Found]]]:
         """What patterns that cover nothing match, in their order; those without a match are left out."""

@@ -128,7 +128,7 @@ def bracket_end(line: Line, marks: Marks, at: int, end: int) -> int:
 
 def has_prefix(line: Line, marks: Marks, at: int) -> bool:
     """Whether an unknown word, or a figure, begins with a conjunction that is written together with it."""
-    if not line.pieces[at].startswith(marks.prefixes):
+    if not marks.prefixes or not line.pieces[at].startswith(marks.prefixes):
         return False
     return line.base[at] in line.lexicon.characters("unknown") or at in line.drafts
 

@@ -8,7 +8,6 @@ beyond the new one. ``Passed 40 million for the first time, against 42.7 million
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
@@ -38,23 +37,17 @@ Place = tuple[Line, int, int]
 
 def records(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
     """The relations ``record`` and ``limit`` of a text: of both roles ``less`` is at most ``more``."""
-    telling = _telling(lexicon)
-    if not any(not telling.isdisjoint(line.index.characters) for line in lines):
+    telling = lexicon.words_of_any("oldrecord", "firsttime", "noneof")
+    begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
+    if not begins:
         return
     places = [place for line in lines for place in _sentences(line)]
     for at, place in enumerate(places):
-        line, first, stop = place
-        if not telling.isdisjoint(line.base[first:stop]):
+        line, first, _ = place
+        if line.starts[first] in begins:
             yield from _records(path, place, places[max(0, at - NEAR) : at + 1], lexicon)
             yield from _passed(path, places[at : at + NEAR + 1], lexicon)
             yield from _unreached(path, places[at : at + NEAR + 1], lexicon)
-
-
-@lru_cache(maxsize=16)
-def _telling(lexicon: Lexicon) -> frozenset[str]:
-    """Characters of which every sentence that begins one of the relations holds some."""
-    names = ("oldrecord", "firsttime", "noneof")
-    return frozenset[str]().union(*(some for name in names for some in lexicon.words_of(name).all_needs))
 
 
 def _sentences(line: Line) -> Iterator[Place]:

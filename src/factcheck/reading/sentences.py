@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from operator import add
+from typing import cast
 
 from factcheck.languages.folding import fold
 from factcheck.languages.lexicon import Lexicon
@@ -20,6 +22,11 @@ TITLE = -1
 # A table, a list or noise may run on for thousands of tokens without a stop; it is cut, so that what is looked up
 # around each of its figures does not grow with it.
 LONGEST_SENTENCE = 400
+
+
+# Tuples made without a call of Python for each.
+_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
+_word = cast("Callable[[tuple[str, Span, str]], Word]", partial(tuple.__new__, Word))
 
 
 def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Sentence:
@@ -68,28 +75,24 @@ def _is_title(line: Line, end: int) -> bool:
 
 
 def _words(line: Line, start: int, end: int) -> Iterator[Word]:
-    kinds, keys = _kinds(line.lexicon), _keys(line, start, end)
-    drafts, base, places, pieces = line.drafts, line.base, line.starts, line.pieces
-    at = start
-    while at < end:
-        if at in drafts:
-            last = drafts[at].end
-            yield Word(" ".join(filter(None, keys[at - start : last - start])), line.span(at, last), "figure")
-            at = max(last, at + 1)
-            continue
-        kind = kinds[base[at]]
-        place = places[at]
-        span = Span(place, place + len(core(pieces[at])))
-        yield Word(keys[at - start], span, "word" if kind == "name" and at == start else kind)
-        at += 1
-
-
-def _keys(line: Line, start: int, end: int) -> Sequence[str]:
-    """The lookup key of each token of a sentence, of all at once where each has one."""
-    pieces = line.pieces[start:end]
+    """The tokens of a sentence; those of a figure are one. Made all at once: that is what sentences cost."""
     before = fold(core(line.pieces[start - 1])) if start else ""
-    keys = line.lexicon.key(pieces, before).split(" ")
-    return keys if len(keys) == len(pieces) else [line.key(at, at + 1) for at in range(start, end)]
+    pieces, starts = line.pieces[start:end], line.starts[start:end]
+    keys = line.lexicon.keys(pieces, before)
+    ends = map(add, starts, map(len, map(core, pieces)))
+    kinds = map(_kinds(line.lexicon).__getitem__, line.base[start:end])
+    words = [*map(_word, zip(keys, map(_span, zip(starts, ends, strict=True)), kinds, strict=True))]
+    if words and words[0].kind == "name":
+        words[0] = words[0]._replace(kind="word")
+    at = start
+    for draft in line.drafts_between(start, end):
+        if draft.start >= at:
+            yield from words[at - start : draft.start - start]
+            last = max(draft.end, draft.start + 1)
+            key = " ".join(filter(None, keys[draft.start - start : draft.end - start]))
+            yield Word(key, line.span(draft.start, draft.end), "figure")
+            at = last
+    yield from words[at - start :]
 
 
 class _Kinds(dict[str, str]):
