@@ -11,6 +11,7 @@ from factcheck.languages.folding import fold
 Entries = tuple[tuple[tuple[str, ...], str], ...]
 CLASSES = (
     "scope", "definite", "stative", "narrowing", "predicate", "state", "negation", "distinct", "article-attached",
+    "tense", "counterpart",
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
     "says", "reckoned", "taken-up", "victims", "perpetrator", "spent-on", "leftover", "participle", "fallen",

@@ -91,6 +91,15 @@ def other_dates(one: View, other: View, views: Views, cues: Cues) -> bool:
     return bool(first and second) and not any(a[1] == b[1] or same_time(a[0], b[0]) for a in first for b in second)
 
 
+def later_date(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """Only the later one says when: three bombs fell on the port. Five bombs fell on the port on Sunday."""
+    if one.fact.kind in DATES or one.sentence.path != other.sentence.path:
+        return False
+    early, late = sorted((one, other), key=lambda view: view.sentence.span)
+    dated = [any(fact.kind in TIMES for fact in view.figures) for view in (early, late)]
+    return dated == [False, True]
+
+
 def other_stretch(one: View, other: View, views: Views, cues: Cues) -> bool:
     """Of two dates that differ each stands beside another one that differs too: two stretches, not one slip."""
     if one.fact.kind not in DATES:

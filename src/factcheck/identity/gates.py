@@ -99,6 +99,8 @@ REPEATING: Gates = (
     ("other dates", figure_gates.other_dates),
     ("other figures", figure_gates.other_figures),
     ("heading", word_gates.heading),
+    ("tense", word_gates.tense),
+    ("later date", figure_gates.later_date),
     ("polarity", word_gates.polarity),
     ("distinct", word_gates.distinct),
     ("names", word_gates.names),

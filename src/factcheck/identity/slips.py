@@ -99,6 +99,7 @@ SLIPPED: Gates = (
     ("modifiers", word_gates.modifiers),
     ("polarity", word_gates.polarity),
     ("distinct", word_gates.distinct),
+    ("counterpart", word_gates.counterpart),
     *(gate for gate in VALUES if gate[0] != "better partner"),
 )
 ACROSS: Gates = (("day of publication", published_apart), ("other actor", other_actor))

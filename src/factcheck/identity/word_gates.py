@@ -86,6 +86,17 @@ def _reckoned(view: View, cues: Cues) -> frozenset[str]:
     return frozenset(("up to",)) if "up to" in found else frozenset(found)
 
 
+def tense(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One is so now, the other was so once: the price is 2 pounds; the price was 1 pound before the war."""
+    first, second = (cues.values("tense", view.before) for view in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def counterpart(one: View, other: View, views: Views, cues: Cues) -> bool:
+    """One is said of somebody beside whom the other is: its rival employs 1,690 people."""
+    return bool(cues.values("counterpart", all_words(one))) != bool(cues.values("counterpart", all_words(other)))
+
+
 def all_words(view: View) -> tuple[str, ...]:
     """The words of the sentence in their lookup forms, without signs."""
     return tuple(word.key for word in view.sentence.words if word.kind != "sign")

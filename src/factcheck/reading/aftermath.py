@@ -12,6 +12,7 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_part
 from factcheck.reading.changes import FIGURES, NEAR, Words, are_alike, from_to, led_by, side_of
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.rates import value
@@ -116,15 +117,18 @@ def _is_difference(old: Draft, new: Draft, by: Draft, told: frozenset[str]) -> b
 
 
 def _since(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
-    """Put on 12p to 372p ... They had closed at 360p."""
-    figures = _figures(line, place)
+    """Put on 12p to 372p ... They had closed at 360p; not where the next sentence tells of a change or time of its own."""
+    figures, former = _figures(line, place), _figures(line, later)
+    dated = any(one.kind in ENDS and one.kind != "day" for one in line.drafts_between(*later))
+    if len(former) != 1 or dated or any(words.trend.finditer(line.base, *later)):
+        return
     for verb in words.trend.finditer(line.base, *place):
         after = [one for one in figures if one.start >= verb.end()]
         by = led_by(line, words, verb.end(), after)
         if by is None or len(after) < 2 or side_of(line, words, after[1]) != "changeto" or later == place:
             continue
         new = after[1]
-        olds = [one for one in _figures(line, later) if _has(line, "formerly", one.start - NEAR, one.start)]
+        olds = [one for one in former if _has(line, "formerly", one.start - NEAR, one.start)]
         if len(olds) == 1 and is_like(new, olds[0]) and (by.kind == "money" or is_part(new, by)):
             trend = line.lexicon.value("trend", line.key(*verb.span()))
             less, more = (olds[0], new) if trend == "rise" else (new, olds[0])

@@ -20,6 +20,7 @@ from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
+from factcheck.reading.subjects import is_known
 
 VOTERS = ("", "vote", "member", "lawmaker", "deputy", "senator", "delegate", "councillor", "councilor", "judge",
           "minister", "shareholder", "voter", "seat", "hand", "representative")  # fmt: skip
@@ -226,7 +227,10 @@ def _margin(one: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
         return  # a margin of 1,900 four years ago
     for word in lexicon.words_of("margin").finditer(line.base, one.first, one.stop):
         before = next((count for count in one.counts if count.end <= word.start() <= count.end + BEFORE), None)
-        after = next((count for count in one.counts if word.end() <= count.start <= word.end() + AFTER), None)
+        if before is not None and not Marks.of(lexicon).comma.isdisjoint(line.line[before.end : word.start()]):
+            before = None
+        numbers = line.drafts_between(word.end(), min(word.end() + AFTER + 1, one.stop))
+        after = next((count for count in numbers if count.kind == "number"), None)  # a margin of two
         cut = Marks.of(lexicon).close | {END}
         if after is not None and cut.isdisjoint(line.line[word.end() : after.start]):
             yield after
@@ -247,10 +251,27 @@ def _needed(path: str, one: Sentence, near: Sequence[Sentence], lexicon: Lexicon
     if len(got) != 1:
         return
     figure = got[0]
+    told = next(other for other in near if figure in other.counts)
+    if not _is_of_one_vote(one, needed[0], told, lexicon):
+        return
     kind = "reached" if outcome == {"carried"} else "missed"
     members = (("figure", (str(figure.data["id"]),)), ("need", (str(needed[0].data["id"]),)))
     passages = next(other for other in said if other.outcome).told(path)
     yield Relation(kind, path, one.line.span(needed[0].start, needed[0].end), members, "ballots", passages)
+
+
+def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what so many votes were for is what needs so many; a bill is voted on in stages."""
+    line, stage = got.line, lexicon.words_of("votestage")
+    if any(any(stage.finditer(each.line.base, each.first, each.stop)) for each in (needs, got)):
+        return False
+    if got.first == needs.first or line is not needs.line:
+        return True
+    if got.first > needs.first:
+        return got.verb == (0, 0) or is_known(line, *got.verb, needs.first)
+    verbs = lexicon.words_of("votesneeded").finditer(line.base, needs.first, needed.start)
+    verb = next((one.span() for one in verbs), None)  # of "61 votes are needed" the votes are the subject
+    return verb is None or is_known(line, *verb, got.first)
 
 
 def _failing(one: Sentence, lexicon: Lexicon) -> Sentence:
@@ -264,8 +285,12 @@ def _is_needed(one: Sentence, count: Draft, lexicon: Lexicon) -> bool:
     line = one.line
     for word in lexicon.words_of("votesneeded").finditer(line.base, one.first, one.stop):
         start, end = sorted((word.start(), count.start))
-        near = 0 <= count.start - word.end() <= BEFORE or 0 <= word.start() - count.end <= BEFORE
         other = lexicon.characters("semicolon") | lexicon.characters("gotvotes")
+        if 0 <= word.start() - count.end <= BEFORE:
+            other |= Marks.of(lexicon).comma
+            near = not line.drafts_between(word.end(), min(word.end() + BEFORE, one.stop))
+        else:
+            near = 0 <= count.start - word.end() <= BEFORE
         if near and other.isdisjoint(line.line[start:end]):
             return True
     return False

@@ -131,6 +131,8 @@ def _is_day(line: Line, draft: Draft, count: Count, published: date | None) -> b
     """Whether a date has the day and month of the anniversary, or nearly."""
     if published is None or sum(part.role in ("day", "month") for part in draft.parts) != 2 or not draft.readings:
         return False
+    if _year(draft) >= published.year:
+        return False  # this year's feast
     _, month, day = civil(int(draft.readings[0].value.low or 0) // MINUTES_A_DAY)
     apart = abs((published.month - month) * 30.5 + published.day - day)
     return count.begun == "founded" and min(apart, 365 - apart) <= WEEK

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
 from factcheck.model import MINUTES_A_DAY, Relation
@@ -153,6 +154,7 @@ def _product(line: Line, rate: Rate) -> Product | None:
     each, slips = rate.each, []
     some = [one for first, stop in around(line, each.start, SENTENCES) for one in line.drafts_between(first, stop)]
     numbers = [(one, count) for one in some if one is not each and (count := _count(line, one, rate)) > 1]
+    numbers = [(one, count) for one, count in numbers if not _counts_another(line, one, each)]
     totals = [one for one in some if one is not each and value(one) > value(each) and _is_like(one, each)]
     if rate.unit:
         totals = [one for one in totals if PER not in _unit(one)]
@@ -223,6 +225,22 @@ def _is_named(line: Line, number: Draft, each: Draft) -> bool:
     counted = concept(number) or _unit(number)
     near = (line.key(at, at + 1) for at in range(max(each.start - BEFORE, 0), min(each.end + BEHIND, len(line.pieces))))
     return bool(counted) and any(line.lexicon.value(kind, word) == counted for word in near for kind in NAMED)
+
+
+def _counts_another(line: Line, number: Draft, each: Draft) -> bool:
+    """Whether a figure counts other things than that the figure for each is told of: 12 pounds a kilo ... three shops.
+
+    Who is told of as a person may be counted by any other name.
+    """
+    counted, person = concept(number) or _unit(number), "person"
+    kinds, words = concept_kinds(), Words.of(line.lexicon)
+    told = next(words.behind.finditer(line.base, each.end, min(each.end + BEHIND, len(line.base))), None)
+    if not counted or told is None:
+        return False
+    places = range(told.start(), min(told.end() + 1, len(line.pieces)))
+    named = {line.lexicon.value(kind, line.key(at, at + 1)) for at in places for kind in NAMED} - {None}
+    people = kinds.get(counted) == person and (not named or any(kinds.get(str(one)) == person for one in named))
+    return bool(named) and counted not in named and not people
 
 
 def _is_of_month(line: Line, each: Draft, month: Draft, total: Draft) -> bool:

@@ -104,6 +104,8 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     if not after:
         return
     held = after[0]
+    if not lexicon.characters("purpose").isdisjoint(line.base[old[0].end() : held.start]):
+        return  # the previous record for a Sunday
     told = [(other, word) for other in near for word in _words(other, lexicon, "recordset")]
     told = [(other, word) for other, word in told if other is not place or word.end() <= old[0].start()]
     if not told:
@@ -116,11 +118,25 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     if len({one.number.value for one in figures if one.number}) != 1:
         return
     is_low = any(_has(other, lexicon, "lowrecord") for other in (place, said))
-    if is_low and any(_has(other, lexicon, "highrecord") for other in (place, said)):
+    is_high = any(_has(other, lexicon, "highrecord") for other in (place, said))
+    if not is_high and _falls(said, lexicon):
+        is_low = True
+    if is_low and is_high or (not is_low and not is_high and _is_untold(held)):
         return
     new, former = (said[0], figures[0]), (line, held)
     less, more = (new, former) if is_low else (former, new)
     yield _tie(path, "record", less, more, said, word)
+
+
+def _falls(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a sentence says that something fell: to a record 3 dollars."""
+    line = place[0]
+    return any(lexicon.value("trend", line.key(*one.span())) == "fall" for one in _words(place, lexicon, "trend"))
+
+
+def _is_untold(held: Draft) -> bool:
+    """Whether a figure says nothing of whether the most or the least of it is a record: a time, a temperature."""
+    return held.kind == "duration" or any("degree" in one.unit for one in held.readings)
 
 
 def _is_unbroken(place: Place, record: Found, lexicon: Lexicon) -> bool:

@@ -89,15 +89,22 @@ def _goes_on(line: Line, before: Sentence, sentence: Sentence) -> Iterator[tuple
     begun = [
         one for one in words_in(line, "order-begun", before.start, before.end) if _date_of(line, one.end(), before)
     ]
-    if len(begun) != 1 or _is_aside(line, before, begun[0]):
+    if len(begun) != 1 or _is_aside(line, before, begun[0]) or has(line, "anew", before.start, before.end):
         return
+    if has(line, "backthen", sentence.start, sentence.end):
+        return  # the museum opens on 4 May 2024. It had closed in 2017.
     for verb in words_in(line, "order-ended", sentence.start, sentence.end):
         later = _date_of(line, verb.end(), sentence)
-        if later is not None and _is_again(line, begun[0], sentence, verb):
+        if later is not None and _is_again(line, begun[0], sentence, verb) and not _is_background(before, later):
             after = verb.end() if not _is_head_first(line) or not _same(line, begun[0].end(), verb.end()) else -1
             if after < 0 or _ends_itself(line, verb, later):
                 yield _earliest(before.dates), later
         return
+
+
+def _is_background(before: Sentence, later: Draft) -> bool:
+    """Whether a day is followed by a year alone: the border opened on 6 May 2024. It closed in 2012."""
+    return later.kind == "year" and any(one.kind == "day" for one in before.dates)
 
 
 def _is_again(line: Line, begun: Found, sentence: Sentence, verb: Found) -> bool:

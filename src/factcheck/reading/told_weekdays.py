@@ -12,6 +12,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
+from factcheck.reading.weekday_words import is_eve
 
 # Before a weekday that is one of two, the other stands so many tokens at most.
 NEAR = 3
@@ -23,6 +24,8 @@ def pair_weekdays(line: Line, lexicon: Lexicon) -> None:
     for number, (one, other) in enumerate(pairwise(drafts)):
         if _is_weekday(one) and _is_date(other) and _is_beside(line, one, other):
             before = drafts[number - 1] if number else None
+            if is_eve(line, one.end - 1, _slots(other)._replace(weekday=_slots(one).weekday)):
+                continue
             if before is None or not _is_weekday(before) or one.start - before.end > NEAR:
                 _join(other, one)
         elif _is_weekday(other) and _is_date(one) and _is_said_again(line, lexicon, one, other):

@@ -13,6 +13,8 @@ from factcheck.reading.slots import Slots
 DAYS_A_WEEK = 7
 # A month has each weekday so many times at most.
 MOST_IN_A_MONTH = 5
+# The longest words for the evening before, such as "the night before".
+EVE_WORDS = 3
 
 
 def fitting(options: tuple[Slots, ...]) -> tuple[Slots, ...]:
@@ -29,14 +31,15 @@ def _fits(slots: Slots) -> bool:
 
 def without_weekday(found: Captures, draft: Draft) -> Draft:
     """The date without the weekday before it where that is not its own: the last of several (Friday and Saturday,
-    6 June), the time at which something happened to what the date names (on Monday the 12 February ruling), or itself
-    counted by the ordinal after it (the second Sunday of May, where ordinals come last).
+    6 June), the time at which something happened to what the date names (on Monday the 12 February ruling), itself
+    counted by the ordinal after it (the second Sunday of May, where ordinals come last), or the day after it (on the
+    eve of Sunday, 8 June).
     """
     spans, slots = found.spans("weekday"), draft.data["slots"]
     if not spans or not isinstance(slots, Slots) or slots.day is None or not spans[0][0] < found.spans("day")[0][0]:
         return draft
     apart = _is_last_of_several(found.line, spans[0][0]) or _names_a_thing(found) or _is_counted(found, slots)
-    if not apart:
+    if not apart and not is_eve(found.line, spans[0][0], slots):
         return draft
     signs = found.line.lexicon.characters("comma") | found.line.lexicon.characters("fullstop")
     start = spans[0][1]
@@ -54,6 +57,17 @@ def _is_counted(found: Captures, slots: Slots) -> bool:
     after, day = found.spans("weekday")[0][1], found.spans("day")[0][0]
     ordinal = after == day and found.line.line[day] in found.line.lexicon.characters("ordinal")
     return ordinal and slots.day is not None and slots.day <= MOST_IN_A_MONTH and not _fits(slots)
+
+
+def is_eve(line: Line, at: int, slots: Slots) -> bool:
+    """Whether words right before the weekday say that the night before it is meant, and it may be the next day's."""
+    eve = line.lexicon.words_of("eve-of")
+    if not any(one.end() == at for one in eve.finditer(line.base, max(at - EVE_WORDS, 0), at)):
+        return False
+    day, month, year = slots.day, slots.month, slots.year
+    if day is None or month is None or year is None or not 1 <= day <= days_in_month(year, month):
+        return True
+    return (day_number(year, month, day) + 1) % DAYS_A_WEEK == slots.weekday
 
 
 def _is_last_of_several(line: Line, at: int) -> bool:
