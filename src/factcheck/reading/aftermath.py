@@ -117,7 +117,7 @@ def _is_difference(old: Draft, new: Draft, by: Draft, told: frozenset[str]) -> b
 
 
 def _since(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
-    """Put on 12p to 372p ... They had closed at 360p; not where the next sentence tells of a change or time of its own."""
+    """Put on 12p to 372p ... They had closed at 360p; the next sentence tells of no change or time of its own."""
     figures, former = _figures(line, place), _figures(line, later)
     dated = any(one.kind in ENDS and one.kind != "day" for one in line.drafts_between(*later))
     if len(former) != 1 or dated or any(words.trend.finditer(line.base, *later)):

@@ -121,7 +121,7 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     is_high = any(_has(other, lexicon, "highrecord") for other in (place, said))
     if not is_high and _falls(said, lexicon):
         is_low = True
-    if is_low and is_high or (not is_low and not is_high and _is_untold(held)):
+    if (is_low and is_high) or (not is_low and not is_high and _is_untold(held)):
         return
     new, former = (said[0], figures[0]), (line, held)
     less, more = (new, former) if is_low else (former, new)
