@@ -81,6 +81,7 @@ NAMING: Gates = (
     ("one sentence", word_gates.one_sentence),
     ("composite", figure_gates.composite),
     ("other dates", figure_gates.other_dates),
+    ("later date", figure_gates.later_date),
 )
 # What follows a title says more than the title, so only what the title itself says can speak against.
 TITLING: Gates = (

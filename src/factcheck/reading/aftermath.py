@@ -119,8 +119,12 @@ def _is_difference(old: Draft, new: Draft, by: Draft, told: frozenset[str]) -> b
 def _since(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
     """Put on 12p to 372p ... They had closed at 360p; the next sentence tells of no change or time of its own."""
     figures, former = _figures(line, place), _figures(line, later)
-    dated = any(one.kind in ENDS and one.kind != "day" for one in line.drafts_between(*later))
-    if len(former) != 1 or dated or any(words.trend.finditer(line.base, *later)):
+    before = line.drafts_between(later[0], former[0].start) if former else ()
+    if (
+        not former
+        or any(one.kind in ENDS for one in before)
+        or any(words.trend.finditer(line.base, later[0], former[0].start))
+    ):
         return
     for verb in words.trend.finditer(line.base, *place):
         after = [one for one in figures if one.start >= verb.end()]
@@ -128,11 +132,19 @@ def _since(line: Line, words: Words, place: Place, later: Place) -> Iterator[Rol
         if by is None or len(after) < 2 or side_of(line, words, after[1]) != "changeto" or later == place:
             continue
         new = after[1]
-        olds = [one for one in former if _has(line, "formerly", one.start - NEAR, one.start)]
+        olds = [one for one in former[:1] if _has(line, "formerly", one.start - NEAR, one.start)]
+        if olds and not _is_named_before(line, olds[0], place):
+            continue  # the toll rose by 12 to 88. They came from 15 countries.
         if len(olds) == 1 and is_like(new, olds[0]) and (by.kind == "money" or is_part(new, by)):
             trend = line.lexicon.value("trend", line.key(*verb.span()))
             less, more = (olds[0], new) if trend == "rise" else (new, olds[0])
             yield [("difference", [by]), ("less", [less]), ("more", [more])]
+
+
+def _is_named_before(line: Line, old: Draft, place: Place) -> bool:
+    """Whether what a figure counts, if it says so, was spoken of in the sentence before."""
+    nouns = [one for one in _nouns(old) if one]
+    return not nouns or not _told(line, place).isdisjoint(nouns)
 
 
 def _doubled(line: Line, words: Words, place: Place, earlier: Place) -> Iterator[Roles]:

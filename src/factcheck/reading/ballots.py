@@ -20,7 +20,7 @@ from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
-from factcheck.reading.subjects import is_known
+from factcheck.reading.subjects import is_definite, is_known
 
 VOTERS = ("", "vote", "member", "lawmaker", "deputy", "senator", "delegate", "councillor", "councilor", "judge",
           "minister", "shareholder", "voter", "seat", "hand", "representative")  # fmt: skip
@@ -116,7 +116,9 @@ def _told(line: Line, lexicon: Lexicon, first: int, stop: int) -> tuple[str, tup
             before = line.base[max(first, verb.start() - DENIED) : verb.start()]
             if not lexicon.characters("negation").isdisjoint(before):
                 return "", (0, 0)
-            opposed = name == "voteddown" and line.drafts_between(verb.end(), verb.end() + 2)
+            cut = Marks.of(lexicon).comma | lexicon.characters("colon") | lexicon.characters("semicolon")
+            after = line.drafts_between(verb.end(), verb.end() + 2)
+            opposed = name == "voteddown" and after and line.base[verb.end()] not in cut
             if opposed or not lexicon.characters("notdone").isdisjoint(before):
                 continue  # would have passed; 20 members rejected it
             found.setdefault(name, verb.span())
@@ -192,7 +194,8 @@ def _margins(path: str, one: Sentence, vote: Vote, near: Sequence[Sentence], lex
         return
     if not any(concept(count) == "vote" or _is_before_vote(one.line, count, lexicon) for count in pair):
         return
-    found = [(other.line, count) for other in near for count in _margin(other, lexicon) if count not in pair]
+    found = [(other.line, count) for other in near for count in _margin(other, other is one, lexicon)]
+    found = [(line, count) for line, count in found if count not in pair]
     told = {count.number.value for _, count in found if count.number}
     if len(told) != 1 or _holds_pair(near[1:], lexicon):
         return
@@ -220,12 +223,14 @@ def _holds_pair(near: Sequence[Sentence], lexicon: Lexicon) -> bool:
     return any(_vote(other, lexicon).won is not None for other in near)
 
 
-def _margin(one: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
-    """The counts that a word for a margin stands beside."""
+def _margin(one: Sentence, own: bool, lexicon: Lexicon) -> Iterator[Draft]:
+    """The counts that a word for a margin stands beside; in a sentence after the vote's ``own`` it must be "the"."""
     line = one.line
     if not lexicon.characters("thentime").isdisjoint(line.base[one.first : one.stop]):
         return  # a margin of 1,900 four years ago
     for word in lexicon.words_of("margin").finditer(line.base, one.first, one.stop):
+        if not own and not is_definite(line, word.start(), one.first):
+            continue  # the government has a majority of 12
         before = next((count for count in one.counts if count.end <= word.start() <= count.end + BEFORE), None)
         if before is not None and not Marks.of(lexicon).comma.isdisjoint(line.line[before.end : word.start()]):
             before = None

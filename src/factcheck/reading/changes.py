@@ -118,7 +118,7 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         after = [one for one in figures if verb.end() <= one.start < limit]
         led = led_by(line, words, verb.end(), after)
         some = after[1:] if led else after
-        pair = from_to(line, words, led.end + 1 if led else verb.end(), some, led)
+        pair = from_to(line, words, _after(line, words, led) if led else verb.end(), some, led)
         if pair is None and some and side_of(line, words, some[0]) == "changefrom":
             pair = _since(line, words, verb.start(), some[0], figures)
         if pair is None:
@@ -134,6 +134,12 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
             partitive = last is old and line.base[old.start - 1] in line.lexicon.characters("of")
             sure = not partitive and side_of(line, words, old) != "setagainst"
             yield Move(old, new, trend, by, sure)
+
+
+def _after(line: Line, words: Words, led: Draft) -> int:
+    """The token after a figure and the comma behind it; what another clause tells is no part of the change."""
+    cut = line.base[led.end : led.end + 1]
+    return led.end + (cut not in words.cuts and cut not in line.lexicon.characters("semicolon"))
 
 
 def _doublings(

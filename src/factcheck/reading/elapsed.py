@@ -120,7 +120,17 @@ def _is_of_another(line: Line, count: Count) -> bool:
     """Whether an anniversary is said to be of something: the 100th birthday of the poet; not of its foundation."""
     end, lexicon = count.draft.end, line.lexicon
     of = lexicon.characters("of") | lexicon.characters("purpose")
-    at = next((one for one in range(end, min(end + NEAR + 1, len(line.base))) if line.base[one] in of), None)
+    led = tuple(lexicon.values.get("purpose", {}))
+    unknown = lexicon.characters("unknown")
+    near = range(end, min(end + NEAR + 1, len(line.base)))
+    at = next(
+        (
+            one
+            for one in near
+            if line.base[one] in of or (line.base[one] in unknown and line.pieces[one].startswith(led))
+        ),
+        None,
+    )
     founded = at is not None and any(
         lexicon.words_of("founding").finditer(line.base, at, min(at + REACH, len(line.base)))
     )

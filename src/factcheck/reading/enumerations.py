@@ -102,6 +102,9 @@ def _related(path: str, line: Line, kind: str, counts: list[Draft], members: lis
         ended = members[-1].end >= len(line.line) or line.line[members[-1].end] in signs
         article = line.lexicon.characters("article")
         firsts = (one.start + (line.base[one.start] in article and one.end > one.start + 1) for one in members)
+        some = line.lexicon.words_of("including").finditer(line.base, members[0].start, members[-1].end)
+        if any(some):
+            return  # four towns, Homs, Hama and Idlib among them
         names = all(line.base[at] in capital for at in firsts) and all(is_name(line, one, False) for one in members)
         if ended and names and is_closed(members) and sum(one.joined for one in members) == 1:
             yield from listed(path, line, counts[-1:], members)

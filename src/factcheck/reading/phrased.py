@@ -59,7 +59,8 @@ def phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             elif pattern.builder == SOME:
                 given = dict(pattern.given)
                 mark = Mark(given["by"], "human" in given, "things" in given, match.start(), match.end(), pattern.place)
-                if not any(line.drafts[at].end == match.start() for at in line.drafts):  # 45 of them over 70
+                each = line.base[max(match.start() - 1, 0)] in lexicon.characters("apiece")  # 90 in each of them
+                if not each and not any(one.end == match.start() for one in line.drafts.values()):  # 45 of them over 70
                     roles["part"][0].data[SOME] = mark
             elif _is_certain(pattern, line, roles):
                 one = relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)

@@ -20,7 +20,7 @@ from factcheck.model import MINUTES_A_DAY, Relation
 from factcheck.reading.breakdowns import concept
 from factcheck.reading.durations import EXACT, MONTHS
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks
+from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import around, bounds
 from factcheck.reading.slips import CLOSE, fits, slipped
 
@@ -31,6 +31,7 @@ BEFORE, BEHIND, SENTENCES = 8, 5, 2
 OF_MONTH = 2
 # The letters of TIMEX3 for what is done every day, week ...
 UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year", "PT1H": "hour"}
+LENGTHS = ("duration", "month", "period")
 # The classes of what is counted or measured.
 NAMED = ("noun", "unit")
 # So many units of time up to now: the last six days.
@@ -135,15 +136,20 @@ def _rates(line: Line, words: Words, each: Draft) -> Iterator[Rate]:
     later = next((one.start for one in line.drafts_between(each.end, stop) if one.kind in FIGURES), stop)
     earlier = max((one.end for one in line.drafts_between(first, each.start) if one.kind in FIGURES), default=first)
     behind = min(end + BEHIND, stop)
-    if PER in _unit(each):
-        yield Rate(each, _unit(each).partition(PER)[2], True)
+    units = [_unit(each).partition(PER)[2]] if PER in _unit(each) else []
     for one in words.times.finditer(line.base, each.end, behind):
         if one.start() < later:
-            yield Rate(each, line.lexicon.value("per-time", line.key(*one.span())) or "", True)
+            units.append(line.lexicon.value("per-time", line.key(*one.span())) or "")
+    behind_it = bool(units)
     for other in line.drafts_between(max(earlier, each.start - BEHIND), min(behind, later)):
         if other.kind == "set" and other.readings and (other.readings[0].timex or "") in UNITS:
-            yield Rate(each, UNITS[other.readings[0].timex or ""], True)
-    if told or any(one.start() < later for one in words.behind.finditer(line.base, each.end, behind)):
+            units.append(UNITS[other.readings[0].timex or ""])
+            behind_it = behind_it or other.start >= each.end
+    yield from (Rate(each, unit, True) for unit in units)
+    if behind_it:
+        return  # 450 tonnes a day are not 450 tonnes for each of something
+    apart = (one for one in words.behind.finditer(line.base, each.end, behind) if one.end() not in line.drafts)
+    if told or any(one.start() < later for one in apart):  # not: 4 doctors per 1,000 people
         yield Rate(each, "", True)
     elif each.kind == "money" and any(words.before.finditer(line.base, max(earlier, each.start - BEFORE), each.start)):
         yield Rate(each, "", False)
@@ -166,6 +172,8 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 return Product(each, number, total)
             if any(_is_like(one, total) and fits(value(total) * count, value(one), CLOSE) for one in some):
                 continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
+            if not _is_beside(line, number, each) or _is_told_apart(line, each, total):
+                continue
             sure = rate.sure or _is_named(line, number, each)
             if (off := _slip(each, number, count, total, sure)) is not None and (off == 0 or rate.sure):
                 slips.append((off, Product(each, number, total)))
@@ -223,8 +231,28 @@ def _has_digits(number: Fraction) -> bool:
 def _is_named(line: Line, number: Draft, each: Draft) -> bool:
     """Whether what a figure counts is named near the figure for each: a ticket costs 16."""
     counted = concept(number) or _unit(number)
-    near = (line.key(at, at + 1) for at in range(max(each.start - BEFORE, 0), min(each.end + BEHIND, len(line.pieces))))
+    first, stop = bounds(line, each.start)
+    near = (line.key(at, at + 1) for at in range(max(each.start - BEFORE, first), min(each.end + BEHIND, stop)))
     return bool(counted) and any(line.lexicon.value(kind, word) == counted for word in near for kind in NAMED)
+
+
+def _is_beside(line: Line, number: Draft, each: Draft) -> bool:
+    """Whether a number of things stands before the figure for each, or in its sentence; or is named beside it."""
+    if number.kind in LENGTHS or _is_named(line, number, each):
+        return True
+    if number.kind == "number" and number.start < each.start:
+        return True
+    return bounds(line, number.start) == bounds(line, each.start)
+
+
+def _is_told_apart(line: Line, each: Draft, total: Draft) -> bool:
+    """Whether "and" after a comma begins what is told of a figure: 20 tonnes each came, and 50 tonnes by ship."""
+    marks, at = Marks.of(line.lexicon), total.start - 1
+    while at > each.end and line.base[at] in line.lexicon.characters("hedge"):
+        at -= 1
+    if not each.end <= at or not (line.base[at] in marks.conjunction or has_prefix(line, marks, at)):
+        return False
+    return line.base[at - 1] in marks.comma
 
 
 def _counts_another(line: Line, number: Draft, each: Draft) -> bool:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from factcheck.reading.lines import Line
 from factcheck.reading.sentences import bounds
 
+# An article stands so many tokens before its noun at most.
+NEAR = 2
+
 
 def is_known(line: Line, start: int, end: int, told: int) -> bool:
     """Whether the subject of the verb at ``start`` to ``end`` is one of the sentence that token ``told`` stands in."""
@@ -26,6 +29,13 @@ def is_known(line: Line, start: int, end: int, told: int) -> bool:
     names = ("function", "preposition", "article-attached", "timeunit")
     small = frozenset[str]().union(*map(lexicon.characters, names))
     return end in line.drafts or end >= len(line.base) or line.base[end] in small or _bare(line, end) in known
+
+
+def is_definite(line: Line, at: int, first: int) -> bool:
+    """Whether a word of the sentence that begins at ``first`` has an article or the like: the margin; this gap."""
+    definite = line.lexicon.characters("definite-word")
+    before = any(line.base[one] in definite for one in range(max(first, at - NEAR), at))
+    return before or _bare(line, at) != line.key(at, at + 1)
 
 
 def _bare(line: Line, at: int) -> str:
