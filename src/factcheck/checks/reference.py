@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -20,6 +21,9 @@ LATE = 10
 WRITTEN_BEFORE_OF_EARLY = 2 * MINUTES_A_DAY
 # And what is called next month's is of this one as soon as that has begun.
 WRITTEN_BEFORE_OF_NEXT = MINUTES_A_DAY
+DAYS = ("day", "month", "moment")
+# What ends a sentence in the scripts that are read.
+_END = re.compile(r"[.!?؟۔]\s|[\r\n]")
 SHORTEST_MONTH, LONGEST_MONTH, MONTHS = 28, 31, 12
 
 
@@ -31,10 +35,20 @@ def reference(
     dated_by: Mapping[str, Passage] = NOBODY_SAYS,
 ) -> Bound:
     """Every fact's publication moments (``Fact.when``) hold the one moment at which its article appeared."""
-    counting = [fact for fact in facts if fact.when]
+    counting = [fact for fact in facts if fact.when and not _is_of_a_day_told(fact, facts, texts[fact.path])]
     paths = tuple(dict.fromkeys(fact.path for fact in counting))
     articles = (_article(path, published[path], dated_by.get(path)) for path in paths if path in published)
     return joined((*articles, *(_of_fact(fact, texts[fact.path], spec, published.get(fact.path)) for fact in counting)))
+
+
+def _is_of_a_day_told(fact: Fact, facts: Sequence[Fact], text: str) -> bool:
+    """Whether the words may count from a date told before them in their sentence: on 20 May he wrote: on 3 May last."""
+    before = (one for one in facts if one.path == fact.path and one.kind in DAYS and one.span.end <= fact.span.start)
+    near = [one for one in before if not one.when and not _END.search(text, one.span.end, fact.span.start)]
+    month = {part.value for part in fact.parts if part.role == "month"}
+    if any(part.role == "month" and part.value in month for one in near for part in one.parts):
+        return True
+    return any(one.value.meets(when) for other in near for one in other.readings for when in fact.when)
 
 
 def _article(path: str, when: Range, words: Passage | None) -> Bound:

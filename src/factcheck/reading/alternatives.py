@@ -99,6 +99,9 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return True  # 41 on Friday and 23 on Saturday, 70 in all since Thursday
     if sum(each.written for each in parts) < total.written and _has_share(total, parts):
         return True
+    *first, last = parts
+    if first and last.written > total.written and _is_sum(first, total):
+        return True  # 12 ships: 5 frigates, 4 corvettes and 3 minesweepers, and 60 aircraft
     told = {id(each.draft) for each in (total, *parts)}
     others = [
         each

@@ -272,6 +272,8 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
         return False
     if got.first == needs.first or line is not needs.line:
         return True
+    if any(lexicon.words_of("took-it").finditer(line.base, got.first, got.stop)):
+        return True
     if got.first > needs.first:
         return got.verb == (0, 0) or is_known(line, *got.verb, needs.first)
     verbs = lexicon.words_of("votesneeded").finditer(line.base, needs.first, needed.start)

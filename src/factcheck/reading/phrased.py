@@ -29,6 +29,7 @@ from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE
 from factcheck.reading.partitives import Mark, of_both
+from factcheck.reading.pieces import is_of_them
 from factcheck.reading.portions import exclude
 from factcheck.reading.remainders import REST, SOME
 from factcheck.reading.sentences import bounds
@@ -169,6 +170,8 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     Where the rest completes them no other percentage may belong to them.
     """
     start, stop = bounds(line, parts[0].start)
+    if any(is_of_them(line, one.end) for one in parts):
+        return False  # the rest, half of them, walked
     inside = line.drafts_between(parts[0].start, stop)
     if completed:
         before = bounds(line, start - 2)[0] if start > 1 else start

@@ -133,6 +133,13 @@ def has_prefix(line: Line, marks: Marks, at: int) -> bool:
     return line.base[at] in line.lexicon.characters("unknown") or at in line.drafts
 
 
+def is_of_them(line: Line, end: int) -> bool:
+    """Whether "of them" stands at token ``end``: half of them is half of those who were counted last."""
+    pronoun = line.base[end + 1 : end + 2]
+    of = line.base[end : end + 1] in line.lexicon.characters("of") and bool(pronoun)
+    return of and pronoun in line.lexicon.characters("function") - line.lexicon.characters("definite-word")
+
+
 def is_closed(members: list[Piece]) -> bool:
     """Only the last member of a complete enumeration is joined by a conjunction, or each but the first is."""
     joined = [piece.joined for piece in members[1:]]

@@ -16,7 +16,7 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, is_part
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks
+from factcheck.reading.pieces import Marks, is_of_them
 from factcheck.reading.sentences import bounds
 
 COUNTS = ("number", "money", "quantity")
@@ -65,6 +65,8 @@ def _is_tied(line: Line, first: int, count: Draft, percent: Draft, stop: int) ->
     after = line.line[percent.end : percent.end + 1]
     aside = at > count.end and line.base[at - 1] in marks.comma | lexicon.characters("dash")
     ends = not after or percent.end >= stop or after in marks.comma | marks.close | {END}
+    if aside and is_of_them(line, percent.end):
+        return False  # 16 passed, half of them with honours
     return aside and (ends or (after in lexicon.characters("of") and _is_all_of(line, percent, stop)))
 
 

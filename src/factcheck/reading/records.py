@@ -121,8 +121,8 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     is_high = any(_has(other, lexicon, "highrecord") for other in (place, said))
     if not is_high and _falls(said, lexicon):
         is_low = True
-    if (is_low and is_high) or (not is_low and not is_high and _is_untold(held)):
-        return
+    if (is_low and is_high) or (not is_low and not is_high and held.kind == "duration"):
+        return  # of times the shortest is the record as often as the longest
     new, former = (said[0], figures[0]), (line, held)
     less, more = (new, former) if is_low else (former, new)
     yield _tie(path, "record", less, more, said, word)
@@ -132,11 +132,6 @@ def _falls(place: Place, lexicon: Lexicon) -> bool:
     """Whether a sentence says that something fell: to a record 3 dollars."""
     line = place[0]
     return any(lexicon.value("trend", line.key(*one.span())) == "fall" for one in _words(place, lexicon, "trend"))
-
-
-def _is_untold(held: Draft) -> bool:
-    """Whether a figure says nothing of whether the most or the least of it is a record: a time, a temperature."""
-    return held.kind == "duration" or any("degree" in one.unit for one in held.readings)
 
 
 def _is_unbroken(place: Place, record: Found, lexicon: Lexicon) -> bool:
