@@ -245,9 +245,10 @@ def _counted(one: Standing) -> str:
 
 
 def _other_average(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
-    """Whether an average and an extreme may be of different things: a sign, a time or "among" parts them."""
+    """Whether an average and an extreme may be of different things: a time or "among" parts them."""
     (less,), (more,) = roles["less"], roles["more"]
-    line, cuts = less.line, less.line.lexicon.characters("semicolon") | less.line.lexicon.characters("including")
+    line = less.line
+    cuts = line.lexicon.characters("including") | line.lexicon.characters("among")
     first, last = sorted((less, more), key=lambda each: each.draft.start)
     if less.line is not more.line or less.written < more.written:
         return False

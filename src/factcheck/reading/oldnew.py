@@ -55,12 +55,16 @@ class Words(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is said of a change from token ``at`` on: which way, by how much, or how many times."""
+    """What is said of a change from token ``at`` on: which way, by how much, or how many times.
+
+    A ``direct`` word stands between the new figure and the old one: 520, twice the 260 of May.
+    """
 
     at: int
     trend: str
     by: Draft | None
     factor: Fraction
+    direct: bool = False
 
 
 class Pair(NamedTuple):
@@ -117,12 +121,25 @@ def _count_one(one: Draft, other: Draft) -> bool:
     return one.kind != "number" or not all(names) or names[0] == names[1] or (kinds[0] == kinds[1] is not None)
 
 
+def _are_named_alike(line: Line, one: Draft, other: Draft) -> bool:
+    """Whether the noun of one of two counts stands in the sentence of the other too, where that has none."""
+    places = [bounds(line, each.start) for each in (one, other)]
+    if one.kind != "number" or places[0] == places[1]:
+        return True
+    names = [{concept(each), *getattr(each.data.get("subject"), "words", ())} - {""} for each in (one, other)]
+    if all(names) or not any(names):
+        return True
+    name, place = (names[0], places[1]) if names[0] else (names[1], places[0])
+    keys = {line.key(at, at + 1) for at in range(*place)}
+    return not name.isdisjoint(keys | {line.lexicon.value("noun", key) or "" for key in keys})
+
+
 def pairs_of(line: Line, words: Words, some: Sequence[Draft]) -> Iterator[Pair]:
     """The figures next to each other among their like of which one is told to be the old one."""
     theirs = changes.Words.of(line.lexicon)
     for at, one in enumerate(some):
         other = next((later for later in some[at + 1 :] if is_alike(one, later)), None)
-        if other is None:
+        if other is None or not _are_named_alike(line, one, other):
             continue
         sides = side_of(line, theirs, one), side_of(line, theirs, other)
         former = [_is_former(line, words, each) for each in (one, other)]

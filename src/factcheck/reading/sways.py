@@ -74,10 +74,12 @@ def _told(line: Line, words: Words) -> Iterator[Told]:
         if all(code in of for code in line.base[noun.end() : by.start]):
             trend = line.lexicon.value("trend-noun", line.key(*noun.span())) or ""
             yield Told(noun.start(), trend, by, Fraction(0))
+    against = line.lexicon.words_of("setagainst")
     for verb in words.factor.finditer(line.base):
         factor = Fraction(line.lexicon.value("multiplying", line.key(*verb.span())) or 1)
         if line.base[verb.end() : verb.end() + 1] not in line.lexicon.characters("hyphen"):
-            yield Told(verb.start(), "rise" if factor > 1 else "fall", None, factor)
+            direct = against.match(line.base, verb.start()) is not None
+            yield Told(verb.start(), "rise" if factor > 1 else "fall", None, factor, direct)
 
 
 def _is_amount(line: Line, start: int, by: Draft) -> bool:
@@ -113,14 +115,15 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     some = [one for one in some if may_move(line, told, one)]
     pairs = [pair for pair in pairs_of(line, words, some) if not has_own(line, words, told, pair, amounts)]
     pairs = [pair for pair in pairs if are_tied(line, words, told, pair)]
+    if told.direct:
+        pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
     if len(pairs) != 1 or _is_explained(told, pairs[0], some):
         return
     old, new, _ = pairs[0]
     less, more = (old, new) if told.trend == "rise" else (new, old)
     if told.by is None:
-        direct = told.factor == 2 and told.at in range(new.end, old.start)
-        exact = direct and line.base[told.at - 1] not in changes.Words.of(line.lexicon).hedges
+        exact = told.direct and line.base[told.at - 1] not in changes.Words.of(line.lexicon).hedges
         yield "twofold" if exact else "doubled", [("less", [less]), ("more", [more])]
     elif told.by.kind == "percent":
         yield "change", [("old", [old]), ("new", [new]), ("percent", [told.by])]
