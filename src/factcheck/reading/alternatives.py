@@ -134,7 +134,8 @@ def _other_share(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     if _is_share(part, whole, percent):
         return False
     line, first, last = percent.line, percent.draft.end, part.draft.start
-    if line is part.line and not line.lexicon.characters("colon").isdisjoint(line.line[first:last]):
+    told = one.read_by == "ratios"  # where "turnout" or "or" ties the two
+    if line is part.line and not told and not line.lexicon.characters("colon").isdisjoint(line.line[first:last]):
         return True  # unemployment is 5 percent: 12 of the 40 factories have closed
     counts = [each for each in _around((part, whole, percent), COUNTS) if each.ends[0] > 0]
     if len(counts) > MOST:

@@ -93,7 +93,9 @@ def _is_pronoun(line: Line, place: tuple[int, int]) -> bool:
     if _is_said_of_it(line, place):
         return True
     found = (
-        one.start() - place[0] for some in words for one in some.finditer(line.base, place[0], place[0] + START + 3)
+        one.start() - place[0]
+        for some in words
+        for one in some.finditer(line.base, place[0], min(place[0] + START + 3, place[1]))
     )
     return line.base[place[0]] in pronouns or any(start <= START for start in found)
 
