@@ -1,4 +1,4 @@
-"""A sentence with a percentage and a count out of another, which no phrase ties to each other -> the relation ``share``.
+"""A sentence with a percentage and a count out of another, which no phrase ties together -> the relation ``share``.
 
 Turnout came to 61 percent, the commission said, with 1.84 of the 3 million voters casting a ballot; 240 pupils, a fifth
 of those in its classes, who number 1,200. Where other counts around give the percentage nothing is claimed.

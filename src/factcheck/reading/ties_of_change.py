@@ -36,6 +36,8 @@ def _is_parted(line: Line, words: Words, told: Told, pair: Pair) -> bool:
     end = told.at + 1 if told.by is None else told.by.end
     start, stop = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
     between = (stop, told.at) if stop <= told.at else (end, start)
+    if not line.lexicon.characters("semicolon").isdisjoint(line.line[slice(*between)]):
+        return True
     if any(line.lexicon.words_of("contrasting").finditer(line.base, *between)):
         return True
     if bounds(line, told.at) != bounds(line, start):
