@@ -137,7 +137,8 @@ def _other_share(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     if _is_share(part, whole, percent):
         return False
     line, first, last = percent.line, percent.draft.end, part.draft.start
-    if line is part.line and not line.lexicon.characters("colon").isdisjoint(line.line[first:last]):
+    told = one.read_by == "ratios"  # where "turnout" or "or" ties the two
+    if line is part.line and not told and not line.lexicon.characters("colon").isdisjoint(line.line[first:last]):
         return True  # unemployment is 5 percent: 12 of the 40 factories have closed
     counts = [each for each in _around((part, whole, percent), COUNTS) if each.ends[0] > 0]
     if len(counts) > MOST:
@@ -248,9 +249,10 @@ def _counted(one: Standing) -> str:
 
 
 def _other_average(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
-    """Whether an average and an extreme may be of different things: a sign, a time or "among" parts them."""
+    """Whether an average and an extreme may be of different things: a time or "among" parts them."""
     (less,), (more,) = roles["less"], roles["more"]
-    line, cuts = less.line, less.line.lexicon.characters("semicolon") | less.line.lexicon.characters("including")
+    line = less.line
+    cuts = line.lexicon.characters("including") | line.lexicon.characters("among")
     first, last = sorted((less, more), key=lambda each: each.draft.start)
     if less.line is not more.line or less.written < more.written:
         return False

@@ -86,15 +86,26 @@ def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         return
     for first, stop, figures in _sentences(line):
         base = line.base[first:stop]
-        if words.telling.isdisjoint(base) or not words.barred.isdisjoint(base):
+        if words.telling.isdisjoint(base):
             continue
         for move in (*_moves(line, words, first, stop, figures), *_against(line, words, stop, figures)):
+            if not words.barred.isdisjoint(line.base[first : _end(line, words, move, stop)]):
+                continue
             for kind, roles in _stated(line, move, first):
                 yield relation(path, line, kind, roles, "changes")
+        if not words.barred.isdisjoint(base):
+            continue
         for old, new, trend in _doublings(line, words, first, stop, figures):
             less, more = (old, new) if trend == "rise" else (new, old)
             if are_alike(old, new):
                 yield relation(path, line, "doubled", [("less", [less]), ("more", [more])], "changes")
+
+
+def _end(line: Line, words: Words, move: Move, stop: int) -> int:
+    """Where what is said of two figures ends: at the next sign or "while" behind them and their amount."""
+    last = max(one.end for one in (move.old, move.new, move.by) if one is not None)
+    cuts = words.signs | words.cuts
+    return next((at for at in range(last, stop) if line.line[at] in cuts), stop)
 
 
 def _sentences(line: Line) -> Iterator[tuple[int, int, list[Draft]]]:
@@ -242,11 +253,12 @@ def _has_lead(line: Line, words: Words, start: int, end: int) -> bool:
 
 def side_of(line: Line, words: Words, draft: Draft) -> str:
     """The class of the word before a figure that says what it is in the change; hedges may stand between."""
-    nearest, found = -1, ""
+    nearest, found = (-1, 0), ""
     for name, matcher in words.sides:
         for match in matcher.finditer(line.base, max(draft.start - NEAR - 1, 0), draft.start):
-            if match.end() > nearest and all(code in words.small for code in line.base[match.end() : draft.start]):
-                nearest, found = match.end(), name
+            near = match.end(), -match.start()
+            if near > nearest and all(code in words.small for code in line.base[match.end() : draft.start]):
+                nearest, found = near, name
     return found
 
 

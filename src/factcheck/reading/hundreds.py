@@ -32,28 +32,42 @@ BARRED = ("compared", "apart-shares")
 
 def hundreds(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     """The shares that a rest completes, over two or three sentences."""
-    matcher = lexicon.words_of("all-others")
-    if any(need.isdisjoint(line.index.characters) for need in matcher.all_needs):
-        return
-    for match in matcher.finditer(line.base):
-        stop = bounds(line, match.start())[1]
-        last = next(
-            (one for one in line.drafts_between(match.end(), min(stop, match.end() + NEAR)) if _is_share(one)), None
-        )
-        if (
-            last is None
-            or not _is_ended(line, last)
-            or line.base[max(match.start() - 1, 0)] in lexicon.characters("of")
-        ):
-            continue
-        places = [place for place in around(line, match.start(), 2) if place[0] <= match.start()]
+    for last in _rests(line, lexicon):
+        places = [place for place in around(line, last.start, 2) if place[0] <= last.start]
         shares = [
             one for place in places for one in line.drafts_between(*place) if _is_share(one) and one.start <= last.start
         ]
-        shares = _of_one(line, places, shares)
+        some = _of_one(line, places, shares)
         spelled = any(_is_spelled(one) for place in places for one in line.drafts_between(*place))
-        if FEWEST <= len(shares) <= MOST and not spelled and _may_be_all(shares, last):
-            yield relation(path, line, "completed", [("part", shares)], "hundreds")
+        made = [each for each in some if _makes([value(one) for one in each if one is not last], last)]
+        some = made or some
+        told = next((one for one in some if len(one) <= MOST and _may_be_all(one, last)), None)
+        if told is not None and not spelled:
+            yield relation(path, line, "completed", [("part", told)], "hundreds")
+
+
+def _rests(line: Line, lexicon: Lexicon) -> Iterator[Draft]:
+    """The shares that are said to be all that is left: the remaining 10 per cent, the 10 per cent that remained."""
+    before, behind = lexicon.words_of("all-others"), lexicon.words_of("rest-behind")
+    if all(need.isdisjoint(line.index.characters) for need in (*before.all_needs, *behind.all_needs)):
+        return
+    for match in before.finditer(line.base):
+        stop = bounds(line, match.start())[1]
+        drafts = line.drafts_between(match.end(), min(stop, match.end() + NEAR))
+        last = next((one for one in drafts if _is_share(one)), None)
+        beside = last is not None and last.start <= match.end() + 1 and last.kind == "percent"
+        if last is None or not (beside or _is_ended(line, last)):
+            continue
+        if line.base[max(match.start() - 1, 0)] not in lexicon.characters("of"):
+            yield last
+    for match in behind.finditer(line.base):
+        yield from (
+            one for one in line.drafts_between(match.start() - NEAR, match.start()) if _is_rest(one, match.start())
+        )
+
+
+def _is_rest(one: Draft, at: int) -> bool:
+    return one.kind == "percent" and one.end == at and _is_share(one)
 
 
 def _is_ended(line: Line, last: Draft) -> bool:
@@ -81,17 +95,33 @@ def _is_share(draft: Draft) -> bool:
     return bare and not scope and not spelled and 0 < value(draft) < WHOLE
 
 
-def _of_one(line: Line, places: Sequence[tuple[int, int]], shares: list[Draft]) -> list[Draft]:
-    """The shares of the sentences that lead up to the last without a break, or anything that tells of another whole."""
+def _of_one(line: Line, places: Sequence[tuple[int, int]], shares: list[Draft]) -> list[list[Draft]]:
+    """The shares of the sentences that lead up to the last without a break, or anything that tells of another whole.
+
+    Of the fewest sentences that have enough of them first, then of more.
+    """
     kept: list[Draft] = []
+    found: list[list[Draft]] = []
     for first, stop in reversed(places):
         own = [one for one in shares if first <= one.start < stop]
         if not any(one.kind == "percent" for one in own):
             break
-        if any(any(line.lexicon.words_of(name).finditer(line.base, first, stop)) for name in BARRED):
-            return []
+        begins = own[0].start if len(own) >= FEWEST else first
+        barred = any(any(line.lexicon.words_of(name).finditer(line.base, begins, stop)) for name in BARRED)
+        if barred and _is_of_them(line, own, first, stop):
+            barred = False
+        if barred:
+            return found
         kept = own + kept
-    return kept
+        if len(kept) >= FEWEST:
+            found.append(kept)
+    return found
+
+
+def _is_of_them(line: Line, own: Sequence[Draft], first: int, stop: int) -> bool:
+    """Whether all that tells of another whole is "of them" right behind the first share."""
+    found = [one.start() for name in BARRED for one in line.lexicon.words_of(name).finditer(line.base, first, stop)]
+    return len(own) >= FEWEST and found == [own[0].end]
 
 
 def _may_be_all(shares: Sequence[Draft], last: Draft) -> bool:

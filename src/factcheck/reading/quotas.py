@@ -46,7 +46,7 @@ def quotas(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
             if len(wholes) != 1 or not (theirs or _is_out_of(line, first, wholes[0])):
                 continue
         counts = [*before, *own, *_counts(line, percent.end, stop)]
-        if _may_be_whole(line, wholes[0], part) and not _is_explained(percent, counts, (part, wholes[0])):
+        if _may_be_whole(line, wholes[0], part) and not is_explained(percent, counts, (part, wholes[0])):
             roles = (("part", [part]), ("percent", [percent]), ("whole", wholes))
             yield relation(path, line, "share", roles, "quotas")
 
@@ -113,7 +113,7 @@ def _may_be_whole(line: Line, whole: Draft, part: Draft) -> bool:
     ) and is_part(whole, part)
 
 
-def _is_explained(percent: Draft, counts: Sequence[Draft], but: tuple[Draft, Draft]) -> bool:
+def is_explained(percent: Draft, counts: Sequence[Draft], but: tuple[Draft, Draft]) -> bool:
     """Whether other counts than the two give the percentage."""
     if (given := middle(percent)) is None:
         return True

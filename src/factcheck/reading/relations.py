@@ -31,16 +31,19 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.portions import portions
 from factcheck.reading.quotas import quotas
 from factcheck.reading.rates import multiples, rates
+from factcheck.reading.ratios import ratios
 from factcheck.reading.records import records
 from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
+from factcheck.reading.sways import sways
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
 from factcheck.reading.visits import visits
 
 # The readers of relations whose figures stand in one line.
 OF_A_LINE = (
-    titles, enumerations, portions, changes, quotas, rates, multiples, averages, aftermath, hundreds, turnouts,
+    titles, enumerations, portions, changes, quotas, rates, multiples, averages, aftermath, hundreds, turnouts, sways,
+    ratios,
 )  # fmt: skip
 SUMS = ("parts", "shares", "completed")
 

@@ -23,6 +23,7 @@ RELATION_WORDS: dict[str, str] = {
     "change": "an old figure, a new one and the percentage between them",
     "direction": "a figure that rose or fell to another",
     "doubled": "a figure that doubled, or one that was halved",
+    "twofold": "a figure, and one that is twice as much",
     "won": "the votes of those who won, and of those who lost",
     "margin": "two counts of votes, and by how much they differ",
     "reached": "a count of votes, and how many it is said to reach",

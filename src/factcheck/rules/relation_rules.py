@@ -11,6 +11,7 @@ from factcheck.expressions import variables
 from factcheck.model import Claim, Constraint, Fact, Instance, Relation
 from factcheck.rules.ages import aged
 from factcheck.rules.conditions import Name, Share
+from factcheck.rules.fineness import as_fine
 from factcheck.rules.forms import Form
 from factcheck.rules.lengths import Period, period
 from factcheck.rules.lowering import TooMany, Unbound, lowered
@@ -81,6 +82,7 @@ def _applied(
         return Applied(place, None, None, f"{rule.id} was not applied at {at}: too many cases")
     if not variables(claim):
         return None
+    claim = as_fine(claim, relation, facts)
     seen[at] = seen.get(at, 0) + 1
     identifier = f"{rule.id}@{at}" + (f"#{seen[at]}" if seen[at] > 1 else "")
     roles = tuple((name, members(relation, name)) for name in RELATIONS[relation.kind])

@@ -21,6 +21,7 @@ RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "change": {"old": ("old",), "new": ("new",), "percent": ("percent",)},
     "direction": {"less": ("less",), "more": ("more",)},
     "doubled": {"less": ("less",), "more": ("more",)},
+    "twofold": {"less": ("less",), "more": ("more",)},
     "difference": {"less": ("less",), "more": ("more",), "difference": ("difference",)},
     "rate": {"each": ("each",), "number": ("number",), "total": ("total",)},
     "average": {"less": ("less",), "more": ("more",)},

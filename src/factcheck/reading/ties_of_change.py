@@ -1,0 +1,137 @@
+"""What is said of a change, and two figures -> whether the figures may be of something else."""
+
+from __future__ import annotations
+
+from factcheck.reading import changes
+from factcheck.reading.breakdowns import concept
+from factcheck.reading.changes import NEAR, side_of
+from factcheck.reading.lines import Draft, Line
+from factcheck.reading.oldnew import Pair, Told, Words
+from factcheck.reading.sentences import bounds
+
+# Words of so few letters tell little.
+SHORT = 3
+SAYING_LITTLE = ("function", "cap", "timeunit", "trend", "reported", "dateunit")
+# So near to its beginning a sentence says that it goes on with what was told.
+START = 4
+
+
+def has_own(line: Line, words: Words, told: Told, pair: Pair, amounts: frozenset[int]) -> bool:
+    """Whether the sentences of two figures tell of another change, or their own which way they moved."""
+    own = told.at if told.by is None else told.by.start
+    places = [bounds(line, at) for at in (told.at, pair.old.start, pair.new.start)]
+    first, stop = min(places)[0], max(places)[1]
+    if any(first <= at < stop for at in amounts if at != own):
+        return True
+    if _is_parted(line, words, told, pair):
+        return True
+    return any(
+        place != places[0] and _is_moved(line, words, place, one)
+        for place, one in zip(places[1:], (pair.old, pair.new), strict=True)
+    )
+
+
+def _is_parted(line: Line, words: Words, told: Told, pair: Pair) -> bool:
+    """Whether another verb of rising or falling stands between two figures and what is said of a change."""
+    end = told.at + 1 if told.by is None else told.by.end
+    start, stop = min(pair.old.start, pair.new.start), max(pair.old.end, pair.new.end)
+    between = (stop, told.at) if stop <= told.at else (end, start)
+    if not line.lexicon.characters("semicolon").isdisjoint(line.line[slice(*between)]):
+        return True
+    if any(line.lexicon.words_of("contrasting").finditer(line.base, *between)):
+        return True
+    if bounds(line, told.at) != bounds(line, start):
+        between = (0, 0)
+    return any(words.trend.finditer(line.base, *between)) or (
+        side_of(line, changes.Words.of(line.lexicon), pair.old) == "changefrom"
+        and bounds(line, start)[0] > told.at
+        and any(words.noun.finditer(line.base, bounds(line, start)[0], start))
+    )
+
+
+def _is_moved(line: Line, words: Words, place: tuple[int, int], one: Draft) -> bool:
+    """Whether a verb right before a figure tells which way it went: then fell to 310."""
+    small = changes.Words.of(line.lexicon).small
+    verbs = words.trend.finditer(line.base, place[0], one.start)
+    return any(
+        one.start - verb.end() <= NEAR and all(c in small for c in line.base[verb.end() : one.start]) for verb in verbs
+    )
+
+
+def are_tied(line: Line, words: Words, told: Told, pair: Pair) -> bool:
+    """Whether figures of another sentence are of what has changed: it tells of nothing new, or the change is "this"."""
+    own = bounds(line, told.at)
+    others = {bounds(line, one.start) for one in pair[:2]} - {own}
+    if not others:
+        return True
+    if max(others) < own and _is_definite(line, own, told):
+        return True
+    known, measure = _content(line, own), _measures(line, own)
+    for place in others:
+        last = max(one.end for one in pair[:2] if place[0] <= one.start < place[1])
+        theirs = _measures(line, (place[0], last))
+        if theirs != measure and theirs and measure:
+            return False
+        counted = {concept(one) for one in pair[:2]} - {""}
+        if not (theirs & measure or known & (_content(line, place) | counted) or _is_pronoun(line, place)):
+            return False
+    return True
+
+
+def _is_definite(line: Line, own: tuple[int, int], told: Told) -> bool:
+    """Whether a change is one that was told before: the decline of 25, this rise by half."""
+    lexicon, definite = line.lexicon, line.lexicon.characters("definite-word")
+    if lexicon.has_capitals:
+        return not definite.isdisjoint(line.base[max(told.at - 2, own[0]) : told.at])
+    these = lexicon.characters("this-word")
+    return not these.isdisjoint(line.base[max(told.at - 3, own[0]) : told.at])
+
+
+def _is_pronoun(line: Line, place: tuple[int, int]) -> bool:
+    """Whether a sentence begins with a pronoun, a time or "the figure", and so goes on with what was told."""
+    lexicon = line.lexicon
+    pronouns = lexicon.characters("theyit") | lexicon.characters("heshe") | lexicon.characters("explaining")
+    words = lexicon.words_of("former-time"), lexicon.words_of("figure-word")
+    if _is_said_of_it(line, place):
+        return True
+    found = (
+        one.start() - place[0]
+        for some in words
+        for one in some.finditer(line.base, place[0], min(place[0] + START + 3, place[1]))
+    )
+    return line.base[place[0]] in pronouns or any(start <= START for start in found)
+
+
+def _is_said_of_it(line: Line, place: tuple[int, int]) -> bool:
+    """Whether a sentence begins with "was" and has no subject of its own: was in the quarter before 14.2 percent."""
+    lexicon = line.lexicon
+    at = place[0] + (line.base[place[0]] in lexicon.characters("conjunction"))
+    after = line.base[at + 1 : at + 2]
+    return line.base[at] in lexicon.characters("was-word") and (
+        at + 1 in line.drafts or after in lexicon.characters("preposition")
+    )
+
+
+def _content(line: Line, place: tuple[int, int]) -> frozenset[str]:
+    """The words of a sentence that are no names and say more than when or how much, with what they count."""
+    lexicon = line.lexicon
+    left = frozenset[str]().union(
+        *map(lexicon.characters, ("function", "cap", "timeunit", "trend", "reported", "dateunit"))
+    )
+    told = {at for one in line.drafts_between(*place) for at in range(one.start, one.end)}
+    word = lexicon.characters("word")
+    keys = {
+        line.key(at, at + 1)
+        for at in range(*place)
+        if at not in told and line.base[at] in word and line.base[at] not in left
+    }
+    articles = tuple(lexicon.values.get("article-attached", {}))
+    bare = {next((key.removeprefix(one) for one in articles if key.startswith(one)), key) for key in keys}
+    nouns = {lexicon.value("noun", key) or "" for key in keys}
+    return frozenset(one for one in bare | nouns if len(one) > SHORT - (not lexicon.has_capitals))
+
+
+def _measures(line: Line, place: tuple[int, int]) -> frozenset[str]:
+    """Of what a sentence tells: profit, revenue, output."""
+    found = line.lexicon.words_of("measured-as").finditer(line.base, *place)
+    return frozenset(line.lexicon.value("measured-as", line.key(*one.span())) or "" for one in found)
