@@ -12,6 +12,7 @@ from factcheck.reading.ages import ages
 from factcheck.reading.alternatives import only_reading
 from factcheck.reading.averages import averages
 from factcheck.reading.ballots import ballots
+from factcheck.reading.chambers import chambers
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import divisions
 from factcheck.reading.elapsed import elapsed
@@ -77,6 +78,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in elapsed(path, text.lines, lexicon, text.document.published):
+        found.setdefault((one.kind, one.roles), one)
+    for one in chambers(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in superlatives(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)

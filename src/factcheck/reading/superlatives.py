@@ -17,7 +17,7 @@ from factcheck.languages.matching import Found
 from factcheck.model import MINUTES_A_DAY, Passage, Relation
 from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_part
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.places import Place, ends_of, written
+from factcheck.reading.places import Place, ends_of, sentences_of, written
 from factcheck.reading.sentences import bounds
 
 FIGURES = (*COUNTS, "percent", "duration")
@@ -57,7 +57,7 @@ def superlatives(path: str, lines: Sequence[Line], lexicon: Lexicon, published: 
     if not any(line.told(lexicon.words_of_any("sincetime", "alltime", "recentspan")) for line in lines):
         return
     begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
-    places = [place for line in lines for place in _sentences(line)] if begins else []
+    places = [place for line in lines for place in sentences_of(line)] if begins else []
     for at, place in enumerate(places):
         if place.line.starts[place.start] not in begins:
             continue
@@ -68,15 +68,6 @@ def superlatives(path: str, lines: Sequence[Line], lexicon: Lexicon, published: 
                     before = places[at - 1] if at else None
                     yield from _held(path, before, places[at : at + NEAR + 1], word, kind, time)
                     break
-
-
-def _sentences(line: Line) -> Iterator[Place]:
-    start = 0
-    while start < len(line.line):
-        first, stop = bounds(line, start)
-        if stop > first:
-            yield Place(line, first, stop)
-        start = max(stop, start) + 1
 
 
 def _time(place: Place, word: Found, lexicon: Lexicon, published: date | None) -> Time | None:
