@@ -23,6 +23,7 @@ from factcheck.reading.facts import Text
 from factcheck.reading.followups import Followup, followups
 from factcheck.reading.hundreds import hundreds
 from factcheck.reading.lapses import lapses
+from factcheck.reading.limits import limits
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import makeups
 from factcheck.reading.orders import orders
@@ -80,6 +81,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in elapsed(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     for one in chambers(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in limits(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in superlatives(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
