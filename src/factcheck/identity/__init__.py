@@ -26,8 +26,9 @@ def restated(
 
     ``sentence`` gives the sentence of a fact, ``language`` the data of a language code. Pairs whose values can be
     one are given too: they were checked. ``evidence`` says how identity was found: ``near-copy``, ``definite``,
-    ``statement``, ``title``, ``name``, ``toll``, ``resumed``; between documents ``across`` with ``near-copy``,
-    ``name``, ``frame``, ``toll`` or ``agreeing-figures``. The order of facts and documents makes no difference.
+    ``statement``, ``title``, ``name``, ``toll``, ``resumed``, ``one-digit``; between documents ``across`` with
+    ``near-copy``, ``name``, ``frame``, ``toll`` or ``agreeing-figures``. The order of facts and documents makes no
+    difference.
     """
     ordered = sorted(facts, key=lambda fact: (fact.path, fact.span))
     by_path = {document.path: document for document in documents}

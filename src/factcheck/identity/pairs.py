@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
 from factcheck.identity.definite import definite, pointer
+from factcheck.identity.digits import changed_digits
 from factcheck.identity.figure_gates import is_calendrical
 from factcheck.identity.gates import (
     NAMING,
@@ -73,6 +74,9 @@ def within(facts: Sequence[Fact], views: Views, cues: Cues) -> tuple[Pair, ...]:
             pair = Pair(one.fact, other.fact, False, evidence)
             found.setdefault((pair.one.id, pair.other.id), pair)
     for one, other, evidence in resumed(facts, views, cues):
+        pair = Pair(one.fact, other.fact, False, evidence)
+        found.setdefault((pair.one.id, pair.other.id), pair)
+    for one, other, evidence in changed_digits(facts, views, cues):
         pair = Pair(one.fact, other.fact, False, evidence)
         found.setdefault((pair.one.id, pair.other.id), pair)
     return chained(without_lists(found.values()))

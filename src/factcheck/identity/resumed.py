@@ -64,12 +64,12 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
     for at, fact in enumerate(figures):
         later = views.of(fact)
         pointing = later.once(_reference, cues)
-        if not pointing or not _stands_alone(later, figures, views, cues):
+        if not pointing or not stands_alone(later, figures, views, cues):
             continue
         earlier = [views.of(one) for one in figures[:at] if _may_be_meant(views.of(one), later, pointing, cues)]
         if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
             continue
-        earlier = [one for one in earlier if not one.once(pointer, cues) and not _is_of_others(one, cues)]
+        earlier = [one for one in earlier if not one.once(pointer, cues) and not is_of_others(one, cues)]
         earlier = [one for one in earlier if not holds_apart(APART, one, later, views, cues)]
         if earlier and not any(agree(one.fact, fact) for one in earlier):
             yield max(earlier, key=lambda one: _closeness(one, later, cues)), later, EVIDENCE
@@ -88,7 +88,7 @@ def _reference(view: View, cues: Cues) -> str:
     return NUMBER if any(cues.meaning(TAKEN_UP, word.key) == NUMBER for word in near) else ""
 
 
-def _stands_alone(later: View, figures: Sequence[Fact], views: Views, cues: Cues) -> bool:
+def stands_alone(later: View, figures: Sequence[Fact], views: Views, cues: Cues) -> bool:
     """Whether no other figure of the article is the same, and none can be put together to make it.
 
     Those whom something else befell are no part of the victims: 94 dead and 20 survivors make no 74 victims.
@@ -108,7 +108,7 @@ def _stands_alone(later: View, figures: Sequence[Fact], views: Views, cues: Cues
     return not any(one is not None and value + one in every for one in left)
 
 
-def _is_of_others(view: View, cues: Cues) -> bool:
+def is_of_others(view: View, cues: Cues) -> bool:
     """Four others: some more were told of before."""
     return any(cues.opens("leftover", word) for word in (*view.before[-1:], *view.after[:2]))
 
@@ -160,7 +160,7 @@ def _same_people(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
         return False
     if are_swapped(earlier.fact, later.fact):
         return all(concept_kinds().get(each.concept) == "person" for each in (one, other))
-    if _are_some(later, cues):
+    if are_some(later, cues):
         return False
     first, second = _fate(earlier, cues), _fate(later, cues)
     if second:
@@ -191,7 +191,7 @@ def _is_pronoun(view: View, cues: Cues) -> bool:
     return not meaning or of == "pointing"
 
 
-def _are_some(view: View, cues: Cues) -> bool:
+def are_some(view: View, cues: Cues) -> bool:
     """Whether words near the figure say that others or some are counted: the remaining seven victims."""
     if moves(view, cues, near=True):
         return True

@@ -134,7 +134,7 @@ def _outcome(one: Sentence, near: Sequence[Sentence]) -> Sentence:
 def _vote(one: Sentence, lexicon: Lexicon) -> Vote:
     sides: dict[str, list[Draft]] = {"aye": [], "nay": []}
     for count, later in zip_longest(one.counts, one.counts[1:]):
-        if side := _side(one, count, later, lexicon):
+        if side := side_of(one, count, later, lexicon):
             sides[side].append(count)
     pairs = [(a, b) for a, b in pairwise(one.counts) if a.kind == b.kind and _is_against(one.line, a, b, lexicon)]
     ayes, nays = sides["aye"], sides["nay"]
@@ -145,7 +145,7 @@ def _vote(one: Sentence, lexicon: Lexicon) -> Vote:
     )
 
 
-def _side(one: Sentence, count: Draft, later: Draft | None, lexicon: Lexicon) -> str:
+def side_of(one: Sentence, count: Draft, later: Draft | None, lexicon: Lexicon) -> str:
     """On which side those were whom a count counts: by the words before it, or by the first ones after it."""
     line = one.line
     for side, lead in LEADS:
@@ -313,9 +313,9 @@ def _is_got(one: Sentence, count: Draft, needed: Draft, lexicon: Lexicon) -> boo
         return True
     before = lexicon.words_of("gotvotes").finditer(line.base, max(one.first, count.start - AFTER), count.start)
     if any(count.start - word.end() <= AFTER and not _has_count(one, word.end(), count.start) for word in before):
-        return _side(one, count, None, lexicon) != "nay"
+        return side_of(one, count, None, lexicon) != "nay"
     after = lexicon.words_of("wentup").finditer(line.base, count.end, min(count.end + BEFORE, one.stop))
-    return any(after) or _side(one, count, None, lexicon) == "aye"
+    return any(after) or side_of(one, count, None, lexicon) == "aye"
 
 
 def _has_count(one: Sentence, start: int, end: int) -> bool:

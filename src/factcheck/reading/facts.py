@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Matcher
+from factcheck.languages.nodes import END
 from factcheck.model import NOBODY, Document, Fact, Range, Reading, Sentence, Subject
 from factcheck.reading.dating import Dating, resolved
 from factcheck.reading.doubted import without_doubted
@@ -15,12 +16,15 @@ from factcheck.reading.durations import duration
 from factcheck.reading.frontmatter import title_place
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.nouns import Nouns, nouns_of
+from factcheck.reading.pieces import Marks
 from factcheck.reading.reader import lines, read_line
 from factcheck.reading.rounding import BOUNDS, readings
 from factcheck.reading.sentences import sentence_at
 
 # A bound to which its end belongs: "more than 200 or equal to it".
 CLOSED, CLOSED_BOUNDS = "closed", {"more": "at-least", "less": "at-most"}
+# A bound that is denied: no crew needed more than 200; the word that denies it is so near before it.
+DENIED_BOUNDS, DENIED_WITHIN, DENIED_BESIDE = {"more": "at-most", "less": "at-least"}, 10, 3
 # Words that look like a hedge of what is before them, and are of what comes.
 NEITHER = "none"
 FIGURES = ("number", "ordinal", "percent", "money", "quantity", "age", "duration")
@@ -126,8 +130,28 @@ def _describe(line: Line, lexicon: Lexicon) -> None:
             unit = subject.concept or (subject.words[-1 if nouns.head_last else 0] if subject.words else "")
         hedges = ends.get(draft.start), starts.get(draft.end) or starts.get(noun_end)
         if hedge := _hedge(*hedges):
+            if hedge in DENIED_BOUNDS and hedges[0] is not None and _is_denied(line, hedges[0].start):
+                hedge = DENIED_BOUNDS[hedge]
             draft.data["hedges"] = tuple(filter(None, hedges))
         draft.readings = figure_readings(draft, unit, hedge)
+
+
+def _is_denied(line: Line, start: int) -> bool:
+    """Whether "no" or "never" stands before a bound in its clause: no crew needed more than, but not: none for over.
+
+    Where capitals tell no names a verb is denied right before it.
+    """
+    lexicon, marks = line.lexicon, Marks.of(line.lexicon)
+    reach = DENIED_WITHIN if lexicon.has_capitals else DENIED_BESIDE
+    apart = marks.comma | marks.conjunction | lexicon.characters("semicolon") | {END}
+    if start and line.base[start - 1] in lexicon.characters("preposition"):
+        return False
+    first = max(0, start - reach)
+    first = next(
+        (at + 1 for at in range(start - 1, first - 1, -1) if line.line[at] in apart or at in line.drafts), first
+    )
+    denied = any(lexicon.words_of("denying").finditer(line.base, first, start))
+    return denied and not any(lexicon.words_of("exceptfor").finditer(line.base, first, start))
 
 
 def _hedge(first: Hedge | None, second: Hedge | None) -> str:

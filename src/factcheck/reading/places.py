@@ -62,6 +62,15 @@ def ends_of(draft: Draft) -> Ends:
     return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
 
 
+def sentences_of(line: Line) -> Iterator[Place]:
+    start = 0
+    while start < len(line.line):
+        first, stop = bounds(line, start)
+        if stop > first:
+            yield Place(line, first, stop)
+        start = max(stop, start) + 1
+
+
 def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:
     """The sentence before the one that begins at ``start``, if only in the paragraph before."""
     if start > 1:

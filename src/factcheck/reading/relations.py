@@ -12,6 +12,7 @@ from factcheck.reading.ages import ages
 from factcheck.reading.alternatives import only_reading
 from factcheck.reading.averages import averages
 from factcheck.reading.ballots import ballots
+from factcheck.reading.chambers import chambers
 from factcheck.reading.changes import changes
 from factcheck.reading.divisions import divisions
 from factcheck.reading.elapsed import elapsed
@@ -22,6 +23,7 @@ from factcheck.reading.facts import Text
 from factcheck.reading.followups import Followup, followups
 from factcheck.reading.hundreds import hundreds
 from factcheck.reading.lapses import lapses
+from factcheck.reading.limits import limits
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import makeups
 from factcheck.reading.orders import orders
@@ -35,6 +37,7 @@ from factcheck.reading.ratios import ratios
 from factcheck.reading.records import records
 from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
+from factcheck.reading.superlatives import superlatives
 from factcheck.reading.sways import sways
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
@@ -79,6 +82,12 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in elapsed(path, text.lines, lexicon, text.document.published):
+        found.setdefault((one.kind, one.roles), one)
+    for one in chambers(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in limits(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.roles), one)
+    for one in superlatives(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
