@@ -19,7 +19,7 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_several, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
-from factcheck.reading.partitives import of_both
+from factcheck.reading.others import of_both
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
 from factcheck.reading.sentences import bounds
 
