@@ -47,7 +47,7 @@ def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
                         path, announced, Place(line, start, place.stop), sentence_after(lines, at, place)
                     )
         for draft in line.drafts.values():
-            if draft.kind == "number" and _is_small(draft) and _concept_is_listed(draft):
+            if draft.kind == "number" and is_small(draft) and concept_is_listed(draft):
                 yield from _beside(path, lines, at, draft)
         for match in line.find(lexicon.words_of("colon")):
             yield from _after_colon(path, line, match.start())
@@ -80,18 +80,18 @@ def _list_start(place: Place, at: int) -> int:
 def _announced(before: Place) -> Draft | None:
     """The only small number of a sentence that counts what has names."""
     of, base = before.line.lexicon.characters("of"), before.line.base
-    fitting = [one for one in before.counts() if _is_small(one) and _concept_is_listed(one)]
+    fitting = [one for one in before.counts() if is_small(one) and concept_is_listed(one)]
     if before.has("others"):
         return None  # three judges joined four others: they may be those
     fitting = [] if any(not of.isdisjoint(base[max(one.start - 2, 0) : one.start]) for one in fitting) else fitting
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _concept_is_listed(draft: Draft) -> bool:
+def concept_is_listed(draft: Draft) -> bool:
     return counts_something(draft) and concept_kinds().get(concept(draft), LISTED[0]) in LISTED
 
 
-def _is_small(draft: Draft) -> bool:
+def is_small(draft: Draft) -> bool:
     number = draft.number
     return number is not None and 2 <= number.value <= MOST_ANNOUNCED and "hedges" not in draft.data
 
@@ -116,7 +116,7 @@ def _listed(path: str, announced: Draft | None, place: Place, after: Place | Non
         return  # their two children may be one word
     if announced.number.value > most and _goes_on(place, end, after):
         return
-    yield _relation(path, announced, line, certain)
+    yield roster(path, announced, line, certain)
 
 
 def _names(line: Line, members: Sequence[Piece]) -> tuple[list[Piece], int]:
@@ -190,12 +190,12 @@ def _after_colon(path: str, line: Line, colon: int) -> Iterator[Relation]:
     lexicon, marks = line.lexicon, Marks.of(line.lexicon)
     start, stop = bounds(line, colon)
     counts = [one for one in line.drafts_between(max(start, colon - 2 * SPACED), colon) if one.kind == "number"]
-    if len(counts) != 1 or not _is_small(announced := counts[0]) or announced.number is None:
+    if len(counts) != 1 or not is_small(announced := counts[0]) or announced.number is None:
         return
     noun_end = _noun_end(announced)
-    if _concept_is_listed(announced) and (members := _segments(line, colon + 1, stop)):
+    if concept_is_listed(announced) and (members := _segments(line, colon + 1, stop)):
         if announced.number.value != len(members) and not Place(line, colon, stop).has("list-open"):
-            yield _relation(path, announced, line, members)
+            yield roster(path, announced, line, members)
         return
     listable = lexicon.characters("listable")
     around = line.base[max(announced.start - 1, start) : noun_end + 1]
@@ -214,7 +214,7 @@ def _after_colon(path: str, line: Line, colon: int) -> Iterator[Relation]:
     joints = [at for at in cuts if line.line[at - 1] not in signs]
     fewest, most = len(members) - 1, max(len(members), len(joints) + 1)
     if not fewest <= announced.number.value <= most:
-        yield _relation(path, announced, line, members)
+        yield roster(path, announced, line, members)
 
 
 def _segments(line: Line, start: int, stop: int) -> list[Piece]:
@@ -230,7 +230,8 @@ def _segments(line: Line, start: int, stop: int) -> list[Piece]:
     return found if named and len(found) > FEWEST and found[-1].joined and not found[-2].joined else []
 
 
-def _relation(path: str, announced: Draft, line: Line, members: Sequence[Piece]) -> Relation:
+def roster(path: str, announced: Draft, line: Line, members: Sequence[Piece]) -> Relation:
+    """The relation of an announced number and the members that it is held to."""
     passages = tuple(_passage(path, line, one) for one in members)
     items = tuple(f"{path}@{one.span.start:08d}" for one in passages)
     span = passages[0].span._replace(end=passages[-1].span.end)
