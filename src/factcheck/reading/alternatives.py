@@ -16,9 +16,10 @@ from factcheck.model import MINUTES_A_DAY, Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_set_aside
 from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.partitives import is_of_others
+from factcheck.reading.others import PERSON, is_of_others
+from factcheck.reading.partitives import LIKELY
 from factcheck.reading.places import Ends, ends_of, hedges_of, noun_end, written
-from factcheck.reading.remainders import REST, completing
+from factcheck.reading.remainders import REST, SOME, completing
 from factcheck.reading.sentences import bounds
 
 # More figures than these are a table.
@@ -232,6 +233,11 @@ def _is_denied(part: Standing) -> bool:
 def _other_whole(roles: Mapping[str, list[Standing]], one: Relation, sums: frozenset[str]) -> bool:
     """Whether another count of the sentence may be the whole: 40 people were killed in two raids, seven children."""
     (total,), (part,) = roles["total"], roles["part"]
+    mark = part.draft.data.get(SOME)
+    if one.read_by == getattr(mark, "read_by", ""):
+        return False  # all others that it may be some of were tried
+    if getattr(mark, "by", "") == "pronoun" and not _may_be_some(total, part):
+        return True  # two winters netting birds, 212 of them with tags
     before = [each for each in _around((part,), COUNTS) if each.draft.start < part.draft.start]
     others = (each for each in before if each.draft is not total.draft and each.draft.kind == part.draft.kind)
     if total.written >= part.written:
@@ -241,6 +247,11 @@ def _other_whole(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         whole in kinds and some in kinds and (kinds[whole] != kinds[some] or (kinds[some] == PLACE and whole != some))
     )
     return apart or is_of_others(*total) or any(each.written >= part.written for each in others)
+
+
+def _may_be_some(total: Standing, part: Standing) -> bool:
+    """Whether a part is not so many times as large as things that it is said to be some of."""
+    return concept_kinds().get(_counted(total)) == PERSON or part.written <= LIKELY * total.written
 
 
 def _counted(one: Standing) -> str:

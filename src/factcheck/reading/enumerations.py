@@ -19,7 +19,7 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_several, is_whole
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
-from factcheck.reading.partitives import of_both
+from factcheck.reading.others import of_both
 from factcheck.reading.pieces import Marks, Piece, is_closed, pieces
 from factcheck.reading.sentences import bounds
 
@@ -68,7 +68,7 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     if kind == "named":
         return adjacent
     if kind == "apposition":  # four cities, Aldmoor, Castleby and Port Renn; not three of his eight children
-        return adjacent and bool(concept(last)) and line.lexicon.has_capitals and not _is_of_those(line, last)
+        return adjacent and bool(concept(last)) and line.lexicon.has_capitals and not is_of_those(line, last)
     if kind == "some":
         # 40 of them electric and 50 for the north: "of them" makes 40 itself a part
         partitive = match.start() == last.end and "part" in getattr(last.data.get("subject"), "scope", ())
@@ -79,7 +79,7 @@ def _opens(line: Line, kind: str, match: Found, last: Draft) -> bool:
     return line.base[match.start() - 1] not in line.lexicon.characters("including")
 
 
-def _is_of_those(line: Line, count: Draft) -> bool:
+def is_of_those(line: Line, count: Draft) -> bool:
     """Whether a count may be whose others are: three of his eight children, owners of two shops; not of two cities."""
     of = line.lexicon.characters("of")
     at = next((at for at in range(count.start - 1, max(0, count.start - 2) - 1, -1) if line.base[at] in of), 0)

@@ -47,7 +47,7 @@ class Nouns:
         self._hedge = lexicon.words_of("hedge-after")
         self._of = lexicon.words_of("of")
         self._word = lexicon.characters("word")
-        self._unknown = lexicon.characters("unknown")
+        self._unknown = lexicon.characters("unknown") | lexicon.characters("any-of")
         self._plural = lexicon.characters("plural")
         self._attached = lexicon.characters("article-attached")
         self._articled = lexicon.characters("articled")
@@ -111,6 +111,10 @@ class Nouns:
         ``human``: as several people do; ``setting.not-people`` are endings that only things have.
         """
         return bool(self._singular(word)) and not (human and word.endswith(self._things))
+
+    def concept(self, word: str) -> str:
+        """What a word that is not known means where it ends as several of something do: itself, in the singular."""
+        return self._singular(word)
 
     def _first(self, line: Line, at: int, part: tuple[str, ...], linked: bool) -> tuple[Subject, int]:
         """Where the noun comes first: the word right after the figure, whatever it is.

@@ -7,30 +7,37 @@ clear: it is a slip where the part is more than each of them, and where one is t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, cast
 
 from factcheck.languages.data import concept_kinds
-from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something, is_net, is_part, is_several
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.lists import DATES
 from factcheck.reading.nouns import nouns_of
-from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.others import PERSON, is_of_others, names_others, of_both
+from factcheck.reading.pieces import Marks
 from factcheck.reading.places import Count, Place, hedges_of, is_placed, noun_end, sentences_before
 from factcheck.reading.rates import is_timed
 from factcheck.reading.remainders import SOME
 from factcheck.reading.sentences import bounds
 
 # How those others are named, and how many sentences before are looked through for them: "which" right after them,
-# "them", "those houses", "the dead", "among those called up are 15 players", "this sum".
-REACH = {"relative": 0, "pronoun": 1, "noun": 2, "state": 2, "same": 2, "sum": 1}
+# "them", "those houses", "the houses", "the dead", "among those called up are 15 players", "this sum".
+REACH = {"relative": 0, "pronoun": 1, "noun": 2, "definite": 2, "state": 2, "same": 2, "sum": 1}
 # What "which" stands for ends so many tokens before it; what befell people is told so near to their figure.
 ADJACENT, NEAR = 4, 3
-# "And" joins two figures with so many words between them.
-JOINED = 5
+# "Whom" can only mean people, and may stand farther off.
+FAR = 8
+# What says that a figure was added to others, or taken from them, stands so near to it: rose by 300, to 900.
+CHANGED = 8
+# What names what a count is of.
+NAMED = ("noun", "definite", "state", "same")
+# The value of words that may mean any of several things but people: the items.
+ANYTHING = "thing"
+# A figure so many times as large is of something else.
+LIKELY = 4
 
 
 class Mark(NamedTuple):
@@ -83,16 +90,51 @@ def _those(lines: Sequence[Line], at: int, draft: Draft) -> Those:
 
 def _total(those: Those) -> Count | None:
     """The nearest figure that can be meant, if the part is more than it and all others."""
-    some, alike = those.some, [one for one in those.counts if _is_alike(one.draft, those.some.draft)]
+    if _is_counted(those):
+        return None
+    some, alike = those.some, [one for one in those.counts if _is_alike(those, one.draft)]
+    if (nearest := _part_told_last(those, alike)) is not None:
+        return nearest
     meant = [one for one in alike if _may_be_meant(those, one)]
     if not meant or some.draft.number is None or any(is_timed(one.line, one.draft) for one in alike):
         return None  # 200 trucks a day ... so 1,200 of them have come
     least, _ = some.ends
     if not all(most is not None and most < least for _, most in (one.ends for one in alike)):
         return None
-    total = meant[-1]
+    likely = [one for one in meant if those.mark.by == "relative" or some.value <= LIKELY * one.value]
+    if not likely:
+        return None
+    total = likely[-1]
     both = of_both(total.line, total.draft, some.draft.start if total.line is some.line else len(total.line.line))
     return None if both >= least or _may_be_others(those, total) else total
+
+
+def _is_counted(those: Those) -> bool:
+    """Whether the words that name those others tell how many they are, where nouns come first: of the dead, the 94."""
+    mark, line, draft = those.mark, those.some.line, those.some.draft
+    if line.base[draft.start] in line.lexicon.characters("articled"):
+        return True
+    found = line.drafts_between(mark.end - 1, mark.end + 1) if not nouns_of(line.lexicon).head_last else []
+    return any(one.kind == "number" and one is not draft and one.start >= mark.end - 1 for one in found)
+
+
+def _part_told_last(those: Those, alike: Sequence[Count]) -> Count | None:
+    """The part of a larger whole that a sentence begins with some of: of the 212, 186 came; of those, 194 stayed."""
+    some, last, marks = those.some, those.places[-1], Marks.of(those.some.line.lexicon)
+    joined = last.line.line[last.start] in marks.conjunction
+    if those.mark.by not in ("pronoun", "noun") or those.mark.start > last.start + joined or not alike:
+        return None
+    nearest, (least, _) = alike[-1], some.ends
+    most = nearest.ends[1]
+    part = SOME in nearest.draft.data or "part" in getattr(nearest.draft.data.get("subject"), "scope", ())
+    told = nearest.number == some.number - 1 and some.value <= LIKELY * nearest.value
+    return nearest if part and told and most is not None and most < least else None
+
+
+def _is_dated(those: Those) -> bool:
+    """Whether a sentence tells of another time: 40 ships were waiting; on Monday there had been 44 of them."""
+    last = those.places[-1]
+    return any(one.kind in DATES for one in last.line.drafts_between(last.start, those.some.draft.start))
 
 
 def _may_be_others(those: Those, total: Count) -> bool:
@@ -102,17 +144,30 @@ def _may_be_others(those: Those, total: Count) -> bool:
     hedged = {at for place in told for one in place.counts() for at in hedges_of(one)}
     if any(one.start() not in hedged for place in told for one in place.find("untold")):
         return True
-    if those.mark.by in ("sum", "pronoun") and any(place.has("change") for place in told):
+    near = Place(total.line, max(total.draft.start - CHANGED, 0), noun_end(total.draft))
+    if those.mark.by in ("sum", "pronoun") and near.has("change"):
+        return True
+    if those.mark.by == "pronoun" and concept_kinds().get(concept(total.draft)) != PERSON and _is_dated(those):
         return True
     if those.mark.by == "state":
         return any(is_placed(place) for place in told if place.start < those.mark.start - 1 or place is not told[-1])
     here = range(last.start, min(those.some.draft.start, those.mark.start))
     named = those.mark.by == "pronoun" and total.number < those.some.number
-    return named and _names_others(last, here, those.mark.human)
+    return named and names_others(last, here, those.mark.human)
 
 
-def _is_alike(one: Draft, some: Draft) -> bool:
-    """Whether two figures are of one kind: amounts of one unit, or counts; a bare figure may be an amount."""
+def _is_alike(those: Those, one: Draft) -> bool:
+    """Whether two figures are of one kind: amounts of one unit, or counts; a bare figure may be an amount.
+
+    Of people only people are some, and of things only things.
+    """
+    some, mark, kind = those.some.draft, those.mark, concept_kinds().get(concept(one))
+    if mark.by in NAMED and some.kind != one.kind:
+        return False
+    if mark.human and (one.kind != "number" or kind not in (None, PERSON)):
+        return False
+    if mark.things and kind == PERSON:
+        return False
     if one.kind == "number" or some.kind == "number":
         return True
     return one.kind == some.kind and is_part(one, some)
@@ -126,30 +181,67 @@ def _may_be_meant(those: Those, total: Count) -> bool:
     if draft.kind == "number" and not (counts_something(draft) and is_several(draft)):
         return False
     if by == "relative":
-        near = those.some.draft.start - noun_end(draft) <= ADJACENT
+        near = min((some.start, *hedges_of(some))) - noun_end(draft) <= (FAR if those.mark.human else ADJACENT)
         alike = is_part(draft, some) or some.kind == "number"
         return near and alike and not is_of_others(line, draft, those.mark.human)
+    if by == "definite":  # hectares are of the land
+        return is_part(draft, some) and _is_named(those, draft)
     if by == "sum" or draft.kind != "number":
         return draft.kind != "number" and some.kind in (draft.kind, "number")
     if some.kind != "number":
         return False
     if by == "state":
-        return _state(those) in _states(line, draft)
+        return _state(those) in _states(line, draft) or (_is_any_of(those) and _is_named(those, draft))
     if by == "same":
         return bool(concept(some)) and concept(some) == concept(draft)
     if by == "noun" and (noun := _noun(those)):
         return _are_they(draft, noun)
+    if by == "noun" and those.some.line.line[those.mark.end - 1] in those.some.line.lexicon.characters("articled"):
+        return True  # those bottles, which are not known
     place = those.places[total.number]
     end = start - nouns_of(line.lexicon).head_last  # the strikers hurt two; residents of ...
-    person = concept_kinds().get(concept(draft)) == "person"
-    fitting = person != those.mark.things and is_part(draft, some)
-    return fitting and not _names_others(place, range(place.start, end), those.mark.human, concept(draft))
+    told = noun_end(some) <= those.mark.end  # 12 boys of them; not 12 of them boys
+    fitting = not told or is_part(draft, some)
+    return fitting and not names_others(place, range(place.start, end), those.mark.human, concept(draft))
+
+
+def _is_any_of(those: Those) -> bool:
+    line, mark = those.some.line, those.mark
+    return any(line.lexicon.value("any-of", line.key(at, at + 1)) for at in range(mark.start, mark.end))
+
+
+def _is_named(those: Those, total: Draft) -> bool:
+    """Whether "the houses", or what means any of a kind ("the buildings"), can be what a figure counts."""
+    line, counted, kinds = those.some.line, concept(total), concept_kinds()
+    key, noun = _head(those)
+    if kind := line.lexicon.value("any-of", key):
+        return kinds.get(counted, kind) == kind or (kind == ANYTHING and kinds.get(counted) != PERSON)
+    words = getattr(total.data.get("subject"), "words", ())
+    return bool(counted and noun) and (counted == noun or key in words)
+
+
+def _head(those: Those) -> tuple[str, str]:
+    """The first noun of the words that name those others, with its article where that is one word with it.
+
+    Where nouns come last it is the last of those that follow each other: of the fishing boats.
+    """
+    line, mark, draft, found = those.some.line, those.mark, those.some.draft, ("", "")
+    nouns, articled = nouns_of(line.lexicon), line.lexicon.characters("articled")
+    for at in range(mark.start, mark.end):
+        if draft.start <= at < draft.end or (articled and line.line[at] not in articled):
+            continue
+        key = line.key(at, at + 1)
+        noun = line.lexicon.value("noun", key) or nouns.concept(key) or line.lexicon.value("any-of", key) or ""
+        if found[0] and (not noun or not nouns.head_last):
+            break
+        found = (key, noun) if noun else found
+    return found
 
 
 def _are_they(draft: Draft, noun: str) -> bool:
     """Whether "those houses" can be what a figure counts."""
     kinds, counted = concept_kinds(), concept(draft)
-    return bool(noun) and (noun == counted or (noun in kinds and kinds[noun] == kinds.get(counted)))
+    return noun == counted or (noun in kinds and kinds[noun] == kinds.get(counted, kinds[noun]))
 
 
 def _noun(those: Those) -> str:
@@ -171,61 +263,6 @@ def _states(line: Line, draft: Draft) -> frozenset[str]:
     near = (line.lexicon.value("state", line.key(at, at + 1)) for at in range(max(draft.start - NEAR, 0), draft.start))
     scope = getattr(draft.data.get("subject"), "scope", ())
     return frozenset(one for one in (concept(draft), *scope, *near) if one)
-
-
-def of_both(line: Line, total: Draft, before: int) -> Fraction:
-    """The sum of a figure and of those that "and" joins to it before token ``before``: 53 missiles and 47 drones."""
-    marks, joined = Marks.of(line.lexicon), Fraction(0)
-    counts = Place(line, *bounds(line, total.start)).counts()
-    counts = [one for one in counts if one.start < before and one.number is not None and is_part(total, one)]
-    at = counts.index(total) if total in counts else 0
-    for step in (-1, 1):
-        one, place = total, at
-        while 0 <= place + step < len(counts):
-            place += step
-            first, last = sorted((one, counts[place]), key=lambda draft: draft.start)
-            between = range(first.end, last.start + 1)
-            near = last.start - first.end <= JOINED
-            if not near or not any(line.line[t] in marks.conjunction or has_prefix(line, marks, t) for t in between):
-                break
-            one = counts[place]
-            joined += one.number.value if one.number is not None else 0
-    return joined + (total.number.value if total.number is not None else 0)
-
-
-def is_of_others(line: Line, total: Draft, human: bool = False) -> bool:
-    """Whether a figure only says whose or where those are that are named before it: companies in three provinces."""
-    start = min((total.start, *hedges_of(total)))
-    place = Place(line, *bounds(line, total.start))
-    led = start - 1 > place.start and line.base[start - 1] in line.lexicon.characters("preposition")
-    return led and _names_others(place, range(start - 2, start - 1), human)
-
-
-def _names_others(place: Place, tokens: range, human: bool, counted: str = "") -> bool:
-    """Whether several of something else that no figure counts are named there; of ``human`` others only people are.
-
-    ``counted`` is the concept of what the figure itself counts: the number of schools that ... stands at 18 schools.
-    """
-    line, lexicon = place.line, place.line.lexicon
-    figures = {at for one in place.counts() for at in range(one.start, noun_end(one))}
-    for at in tokens:
-        if at in figures or line.base[at] not in lexicon.characters("word"):
-            continue
-        key = line.key(at, at + 1)
-        noun = lexicon.value("noun", key) or ""
-        if noun and (noun == counted or (human and concept_kinds().get(noun, "person") != "person")):
-            continue
-        governed = key.startswith(_attached(lexicon))
-        several = bool(noun) or (line.base[at] in lexicon.characters("unknown") and not governed)
-        if line.base[at] in lexicon.characters("plural") or (several and nouns_of(lexicon).is_plural(key, human)):
-            return True
-    return False
-
-
-@lru_cache(maxsize=16)
-def _attached(lexicon: Lexicon) -> tuple[str, ...]:
-    """The prepositions that are written as one with the word after them: of one letter."""
-    return tuple(word for word in lexicon.values.get("preposition", {}) if len(word) == 1)
 
 
 def _relation(path: str, total: Count, some: Count) -> Relation:

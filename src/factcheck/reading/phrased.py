@@ -28,7 +28,8 @@ from factcheck.reading.ends import ENDS, Roles, are_any_order, are_ends, has, is
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE
-from factcheck.reading.partitives import Mark, of_both
+from factcheck.reading.others import of_both
+from factcheck.reading.partitives import Mark
 from factcheck.reading.pieces import is_of_them
 from factcheck.reading.portions import exclude
 from factcheck.reading.remainders import REST, SOME

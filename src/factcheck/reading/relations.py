@@ -26,6 +26,7 @@ from factcheck.reading.lapses import lapses
 from factcheck.reading.limits import limits
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import makeups
+from factcheck.reading.namelists import namelists
 from factcheck.reading.orders import orders
 from factcheck.reading.partitives import partitives
 from factcheck.reading.phrased import phrased
@@ -78,6 +79,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in (*ballots(path, text.lines, lexicon), *records(path, text.lines, lexicon)):
         found.setdefault((one.kind, one.roles), one)
     for one in rosters(path, text.lines, lexicon):
+        found.setdefault((one.kind, one.role("announced")), one)
+    for one in namelists(path, text.lines, lexicon):
         found.setdefault((one.kind, one.role("announced")), one)
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
