@@ -83,11 +83,11 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
 
 def _followed(path: str, line: Line, told: Followup) -> Relation:
     """A weekday and its distance from a date: a length of time, or a day that is counted from the date."""
-    start, distance, weekday, _ = told
+    start, distance, weekday, _, where = told
     if distance.kind == "duration":
         return relation(path, line, "duration", [("end", [weekday]), ("length", [distance]), ("start", [start])], "")
-    span = line.span(start.start, start.end)
-    shown = Passage(path, span, line.text(start.start, start.end), "anchor")
+    span = where.span(start.start, start.end)
+    shown = Passage(path, span, where.text(start.start, start.end), "anchor")
     return relation(path, line, "sameday", [("one", [distance]), ("other", [weekday])], "")._replace(passages=(shown,))
 
 
