@@ -17,6 +17,8 @@ from factcheck.languages.nodes import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.beside import is_certain
 from factcheck.reading.calendar import day_range, from_minutes, to_minutes
+from factcheck.reading.counted_dates import counted
+from factcheck.reading.counted_dates import tell as tell_counted
 from factcheck.reading.dateline import dateline, opens
 from factcheck.reading.followups import count, tell
 from factcheck.reading.lines import Draft, Line
@@ -76,6 +78,9 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
         for draft in line.over:
             within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
+    for line, told in counted(blocks):
+        tell_counted(line, told)
+        line.dated.append(told)
     return dating if words is None else dating._replace(words=words)
 
 

@@ -66,6 +66,10 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
         for followed in followups(line):
             one = _followed(path, line, followed)
             found.setdefault((one.kind, one.roles), one)
+        for told in line.dated:
+            followed = Followup(told.start, told.distance, told.date, 0, told.where)
+            one = _followed(path, line, followed)
+            found.setdefault((one.kind, one.roles), one)
     told_over = (remainders, partitives, makeups)
     for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
         found.setdefault((one.kind, one.roles), one)
