@@ -34,6 +34,7 @@ from factcheck.reading.rates import multiples, rates
 from factcheck.reading.records import records
 from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
+from factcheck.reading.terms import terms
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
 from factcheck.reading.visits import visits
@@ -80,6 +81,8 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in ages(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in elapsed(path, text.lines, lexicon, text.document.published):
+        found.setdefault((one.kind, one.roles), one)
+    for one in terms(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
