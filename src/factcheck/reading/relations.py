@@ -34,6 +34,7 @@ from factcheck.reading.rates import multiples, rates
 from factcheck.reading.records import records
 from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
+from factcheck.reading.sittings import sittings
 from factcheck.reading.terms import terms
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
@@ -61,6 +62,9 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+        for roles in sittings(line, lexicon):
+            one = relation(path, line, "duration", sorted(roles.items()), "")
+            found.setdefault((one.kind, one.roles), one)
         for roles in orders(line):
             one = relation(path, line, "sequence", sorted(roles.items()), "")
             found.setdefault((one.kind, one.roles), one)
