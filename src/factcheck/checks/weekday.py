@@ -134,7 +134,8 @@ def _candidates(date_: Written, month: str, day: int, published: bool, named: Na
     """The months and years that the date may be of: those of its readings, then the others that it may mean."""
     months = tuple(dict.fromkeys(_read(date_, month, day)))
     yield from months
-    if "year" in date_.parts or not months:
+    counted = "reference" in date_.parts and month not in date_.parts
+    if "year" in date_.parts or not months or counted:
         return
     if month in date_.parts:
         years = dict.fromkeys(

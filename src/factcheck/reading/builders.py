@@ -50,6 +50,8 @@ SHORTEST_DECADE = 20
 # How many a few are, the likeliest number first.
 FEW = (3, 2, 4, 5, 6, 7, 8, 9)
 PART_ROLES = ("weekday", "day", "month", "year")
+# The parts of a date whose month is that of another one or of the publication, which may be of another calendar.
+HELD = "held"
 
 
 def date(found: Captures) -> Built:
@@ -78,6 +80,8 @@ def date(found: Captures) -> Built:
         before = _month_before(found)
         if before is not None and before.calendar is not None:
             draft.data["slots"], draft.parts = before._replace(day=slots.day, weekday=slots.weekday), ()
+    if found.given.get("parts") == HELD:
+        draft.data[HELD], draft.parts = draft.parts, ()
     return draft
 
 
@@ -269,6 +273,9 @@ def _parts(found: Captures, values: dict[str, object]) -> list[Part]:
             own = found.meaning(role, start, end) if role == "month" else None
             if own is not None or isinstance(value, int):
                 parts.append(Part(role, found.line.span(start, end), int(own) if own else int(str(value))))
+    if found.given.get("parts") == HELD:
+        words = found.spans("reference") or [(found.end - 1, found.end)]
+        parts.append(Part("reference", found.line.span(*words[0]), 0))
     return sorted(parts, key=lambda part: part.span)
 
 

@@ -17,15 +17,17 @@ from factcheck.languages.nodes import END
 from factcheck.model import MINUTES_A_DAY, Document, Range, Reading, Span
 from factcheck.reading.beside import is_certain
 from factcheck.reading.calendar import day_range, from_minutes, to_minutes
+from factcheck.reading.counted_dates import counted
+from factcheck.reading.counted_dates import tell as tell_counted
 from factcheck.reading.dateline import dateline, opens
-from factcheck.reading.followups import tell
+from factcheck.reading.followups import count, tell
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.moments import resolve
 from factcheck.reading.orders import days, settle, within_a_year
 from factcheck.reading.publication import allowed, allowed_beside
 from factcheck.reading.slots import Context, Slots
 from factcheck.reading.stretches import Taken, between, taken
-from factcheck.reading.told_weekdays import pair_weekdays
+from factcheck.reading.told_weekdays import hold, pair_weekdays
 
 LEAD_SENTENCES = 2
 PRESUMED_DAYS = 31
@@ -61,6 +63,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
         published, words = _full_date(found), blocks[0].span(found.start, found.end)
     for line in blocks:
         pair_weekdays(line, line.lexicon)
+    hold(drafts, published)
     around = years if published is None else (published.year,)
     for draft in dated:
         if "taken" in draft.data:
@@ -70,10 +73,14 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     dating = _dated(blocks, dated, published, context)
     for line in (*heading, *blocks):
         settle(line, line.lexicon, published)
+        count(line, published)
         tell(line)
         for draft in line.over:
             within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
+    for line, told in counted(blocks):
+        tell_counted(line, told)
+        line.dated.append(told)
     return dating if words is None else dating._replace(words=words)
 
 

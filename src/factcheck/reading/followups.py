@@ -7,6 +7,7 @@ from the date; the two are told right beside each other, and no other date stand
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import MINUTES_A_DAY, Reading
@@ -17,6 +18,7 @@ from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
 from factcheck.reading.sequences import words_in
 from factcheck.reading.slots import Slots
+from factcheck.reading.told_days import clashing, split
 
 DAYS_A_WEEK = 7
 # From the date to what follows on it may stand so many tokens, and so many between the distance and its weekday.
@@ -26,12 +28,13 @@ MOST = 13
 
 
 class Followup(NamedTuple):
-    """``weekday`` is said to be ``days`` after ``start``, as ``distance`` tells."""
+    """``weekday`` is said to be ``days`` after ``start``, as ``distance`` tells; ``where`` is the line of ``start``."""
 
     start: Draft
     distance: Draft
     weekday: Draft
     days: int
+    where: Line
 
 
 def followups(line: Line) -> Iterator[Followup]:
@@ -50,12 +53,20 @@ def followups(line: Line) -> Iterator[Followup]:
         else:
             continue
         if start is not None:
-            yield Followup(start, distance, weekday, days)
+            yield Followup(start, distance, weekday, days, line)
+    yield from line.counted
+
+
+def count(line: Line, published: date | None) -> None:
+    """Has two days that are counted from now, and cannot both have their weekdays, counted from each other."""
+    if (found := clashing(line, published)) is not None:
+        start, told = found
+        line.counted.append(Followup(start.draft, *split(told), told.offset - start.offset, start.line))
 
 
 def tell(line: Line) -> None:
     """Gives the weekday the reading nearest to its distance from the date, and the distance the day that it ends on."""
-    for start, distance, weekday, days in followups(line):
+    for start, distance, weekday, days, _ in followups(line):
         first = _day(start)
         slots = weekday.data.get("slots")
         if first is None or not isinstance(slots, Slots) or slots.weekday is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.languages.data import Pattern
 from factcheck.languages.folding import fold
@@ -85,6 +85,8 @@ class Draft:
 class Line:
     """One block of a document, token by token.
 
+    ``counted`` holds the weekdays that must be so many days from another one (``followups.Followup``), ``dated`` the
+    dates (``counted_dates.Counted``).
     ``ordered`` holds the pairs of dates of which the first is told to come no later than the second.
     ``trail`` holds the numbers of the patterns that read something from a token on, in the order of the patterns.
     """
@@ -99,6 +101,8 @@ class Line:
         self.drafts: dict[int, Draft] = {}
         self.over: list[Draft] = []
         self.ordered: list[tuple[Draft, Draft]] = []
+        self.counted: list[Any] = []
+        self.dated: list[Any] = []
         self.trail: dict[int, tuple[int, ...]] = {}
         self.line = _sentences(lexicon, self.line)
         self.base = self.line

@@ -40,6 +40,8 @@ from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
 from factcheck.reading.superlatives import superlatives
 from factcheck.reading.sways import sways
+from factcheck.reading.sittings import sittings
+from factcheck.reading.terms import terms
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
 from factcheck.reading.visits import visits
@@ -67,10 +69,17 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
             if is_length({}, line, roles):
                 one = relation(path, line, "duration", sorted(roles.items()), "")
                 found.setdefault((one.kind, one.roles), one)
+        for roles in sittings(line, lexicon):
+            one = relation(path, line, "duration", sorted(roles.items()), "")
+            found.setdefault((one.kind, one.roles), one)
         for roles in orders(line):
             one = relation(path, line, "sequence", sorted(roles.items()), "")
             found.setdefault((one.kind, one.roles), one)
         for followed in followups(line):
+            one = _followed(path, line, followed)
+            found.setdefault((one.kind, one.roles), one)
+        for told in line.dated:
+            followed = Followup(told.start, told.distance, told.date, 0, told.where)
             one = _followed(path, line, followed)
             found.setdefault((one.kind, one.roles), one)
     told_over = (remainders, partitives, makeups)
@@ -91,6 +100,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in limits(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in superlatives(path, text.lines, lexicon, text.document.published):
+    for one in terms(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
@@ -98,11 +108,11 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
 
 def _followed(path: str, line: Line, told: Followup) -> Relation:
     """A weekday and its distance from a date: a length of time, or a day that is counted from the date."""
-    start, distance, weekday, _ = told
+    start, distance, weekday, _, where = told
     if distance.kind == "duration":
         return relation(path, line, "duration", [("end", [weekday]), ("length", [distance]), ("start", [start])], "")
-    span = line.span(start.start, start.end)
-    shown = Passage(path, span, line.text(start.start, start.end), "anchor")
+    span = where.span(start.start, start.end)
+    shown = Passage(path, span, where.text(start.start, start.end), "anchor")
     return relation(path, line, "sameday", [("one", [distance]), ("other", [weekday])], "")._replace(passages=(shown,))
 
 

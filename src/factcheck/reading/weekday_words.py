@@ -94,9 +94,7 @@ def named(found: Captures) -> Draft | None:
     if day is None or weekday is None or (found.given.get("alone") and found.is_before_noun()):
         return None
     slots = day.data.get("slots")
-    if not isinstance(slots, Slots) or None in (slots.day, slots.month) or slots.calendar is not None:
-        return None
-    if slots.weekday is not None:
+    if not isinstance(slots, Slots) or slots.day is None or slots.calendar is not None or slots.weekday is not None:
         return None
     start, end = (day.start, day.end) if found.given.get("span") == "date" else (found.start, found.end)
     return _with_weekday(day, start, end, Part("weekday", found.line.span(*found.spans("weekday")[0]), weekday))
