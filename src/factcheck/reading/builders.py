@@ -109,12 +109,14 @@ def known(found: Captures) -> Built:
 def holiday(found: Captures) -> Built:
     """A day that has a name. ``step`` and ``steps`` of them lead away from it, in the direction of ``sign``.
 
-    ``nth`` is one of its own days (the third day of the feast).
+    ``nth`` is one of its own days (the third day of the feast), ``years`` says in how many years.
     """
     ways = of_holiday(repeating.holiday_name(found) or "")
     draft = _dated(found, "day" if is_day(ways[0]) or found.has("nth") else "period")
     own = draft.data["slots"]
     assert isinstance(own, Slots)
+    if found.has("years"):
+        own = own._replace(unit="year", count=found.whole("years") or 1)
     shift = None
     if (step := found.text("step")) is not None:
         shift = ((found.whole("steps") or int(found.given.get("steps", 1))) * int(found.given.get("sign", 1)), step)

@@ -102,9 +102,12 @@ class Captures:
 
         ``needs`` is a class that the sentence must have a word of, where there is more than the match in it,
         ``unless`` one that it must not. ``free`` are
-        classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before.
+        classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before, with
+        ``all=yes`` there is nothing else in the sentence.
         """
         needs, unless, free = (self.given.get(name) for name in ("needs", "unless", "free"))
+        if self.given.get("all") and not self._is_all():
+            return False
         if self.given.get("after") == "nodate" and self._is_after_date():
             return False
         if needs is not None and not self.line.sentence_has(self.start, needs) and not self._is_all():
