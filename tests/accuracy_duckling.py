@@ -6,7 +6,11 @@ An example is one phrase that is expected to be one fact. What counts as its val
 - money, a distance, a volume, a temperature and other quantities: the number in a unit that the table of units allows;
   an interval has both ends, ``min`` and ``max`` are bounds. What is measured ("of meat") is not compared;
 - a duration: the same months and minutes;
-- an instant: all of its unit (``day``: the whole day); of hours, minutes and seconds also the point of time alone;
+- an instant: all of its unit (``day``: the whole day); of hours, minutes and seconds also the point of time alone; the
+  second of the reference itself, "now", also as TIMEX3 writes it, PRESENT_REF; another day at the hour of the reference
+  also as that day, for so are days counted in TIMEX3 ("7 days ago"), and Duckling adds the hour that it is;
+- the last of several units that begin with the next one ("the upcoming two weeks" is the second of them for Duckling)
+  also as all of them, P2W in TIMEX3;
 - an interval: from its start to its end, which is excluded; an end in hours, minutes or seconds has the last unit
   added by Duckling ("to 4 pm" ends at 17:00), so that it is right without it as well;
 - an open interval: a bound at its start, or after the unit that starts there, for "after 2014" begins in 2015, or the
@@ -25,7 +29,7 @@ from typing import Any
 
 from accuracy_amounts import Amount
 from accuracy_cases import FIGURES, MOMENTS, TEMPORAL, Case, Expected, Value
-from accuracy_times import CLOCK, MINUTES, MONTHS, Length, Stretch, after, since_beginning
+from accuracy_times import CLOCK, MINUTES, MONTHS, Last, Length, Stretch, after, since_beginning
 from accuracy_units import DUCKLING, units_of
 from factcheck.model import Fact, Span
 
@@ -73,7 +77,7 @@ def case(line: Mapping[str, Any]) -> Case | None:
     if line["group"] != NEGATIVE:
         start = len(text) - len(text.lstrip())
         span = Span(start, len(text.rstrip()))
-        values = tuple(_values(_with_sign(line)))
+        values = tuple(_values(_with_sign(line), published))
         expected = (Expected(span, line["dim"], kinds, values, line["expr"]),)
     over = TEMPORAL if group == TIMES else kinds
 
@@ -91,7 +95,7 @@ def _with_sign(line: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**value, "values": [-number for number in value["values"] if number is not None]}
 
 
-def _values(value: Mapping[str, Any]) -> Iterator[Value]:
+def _values(value: Mapping[str, Any], reference: datetime) -> Iterator[Value]:
     kind = value["kind"]
     if kind in ("number", "ordinal"):
         yield _amount(value["value"], value["value"])
@@ -100,7 +104,7 @@ def _values(value: Mapping[str, Any]) -> Iterator[Value]:
     elif "values" in value:
         yield _quantity(kind, value["values"], units_of(DUCKLING, value["unit"][0]))
     else:
-        yield from _times(kind, value)
+        yield from _times(kind, value, reference.replace(tzinfo=None))
 
 
 def _amount(low: Any, high: Any, units: frozenset[str] = frozenset()) -> Amount:
@@ -119,7 +123,7 @@ def _length(count: Fraction, grain: str) -> Length:
     return Length(Fraction(0), count * MINUTES[grain], count * MINUTES[grain])
 
 
-def _times(kind: str, value: Mapping[str, Any]) -> Iterator[Value]:
+def _times(kind: str, value: Mapping[str, Any], reference: datetime) -> Iterator[Value]:
     if value["start"].startswith("-"):  # before the first year that datetime knows
         yield Stretch(names=(f"BC{value['start'][1:5]}",))
         return
@@ -127,6 +131,7 @@ def _times(kind: str, value: Mapping[str, Any]) -> Iterator[Value]:
     low, next_low = since_beginning(start), since_beginning(after(start, grain))
     if kind == "instant":
         yield Stretch((low,), (next_low, low) if grain in CLOCK else (next_low,))
+        yield from _from_reference(start, grain, reference)
     elif kind == "open" and value["dir"] == "after":
         yield Stretch((low, next_low), (None,), _names(start, grain))
     elif kind == "open":
@@ -136,6 +141,27 @@ def _times(kind: str, value: Mapping[str, Any]) -> Iterator[Value]:
         high = since_beginning(end)
         yield Stretch((low,), (high, high - MINUTES[grain]) if grain in CLOCK else (high,))
         yield from _by_convention(start, end, grain)
+
+
+def _from_reference(start: datetime, grain: str, reference: datetime) -> Iterator[Value]:
+    """What TIMEX3 calls an instant that is counted from the reference time."""
+    if grain == "second" and start == reference:
+        yield Stretch(names=("PRESENT_REF",))
+    elif grain == "hour" and start.hour == reference.hour and start.date() != reference.date():
+        yield Stretch(names=_names(start, "day"))
+    elif (count := _units_on(start, grain, reference)) > 1:
+        yield Last(since_beginning(after(start, grain)), f"P{count}{grain[0].upper()}")
+
+
+def _units_on(start: datetime, grain: str, reference: datetime) -> int:
+    """How many units of the calendar after that of the reference begins the one that starts there."""
+    if grain in CLOCK:
+        return 0
+    if grain in MONTHS:
+        months = (start.year - reference.year) * 12 + start.month - reference.month
+        return -(-months // MONTHS[grain])
+    days = (start.date() - reference.date()).days
+    return days if grain == "day" else -(-days // 7)
 
 
 def _names(start: datetime, grain: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ A spec gives sentences and the words to be found in them, of which each is a cas
   local. What they call undefined, for the text does not say which ("that weekend"), has no value;
 - durations: the same months and minutes, or the seconds given; "a few" is three by their convention, and so is the X
   that TIMEX3 writes;
+- the last minute of a day ("the end of the day"): also the day itself, read as its end, as TIMEX3 writes it;
 - repetitions: the TIMEX3 value, of a fact of the kind ``set``.
 
 No value is compared where the spec gives none, or says that its own are not to be compared (``ignore_resolution``, of
