@@ -71,7 +71,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
     for line in (*heading, *blocks):
         settle(line, line.lexicon, published)
         tell(line)
-        for draft in line.over:
+        for draft in (one for one in line.over if "ends" in one.data):
             within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
     return dating if words is None else dating._replace(words=words)
