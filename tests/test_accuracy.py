@@ -15,7 +15,7 @@ from accuracy_amounts import Amount
 from accuracy_cases import NOT_READ, OTHER_KIND, OVER_READ, WRONG_SPAN, WRONG_VALUE, Case, Verdict
 from accuracy_resolutions import values
 from accuracy_table import share
-from accuracy_times import Stretch, length, named
+from accuracy_times import length, named
 from factcheck.model import Range, Reading
 
 REFERENCE = "2013-02-12T04:30:00-02:00"
@@ -292,9 +292,7 @@ def test_the_table_has_no_text_of_the_data(
 
 
 def test_what_duckling_counts_from_the_reference_time_is_right_as_timex3_writes_it() -> None:
-    now = duckling(
-        "Time", "right now", {"kind": "instant", "start": "2013-02-12T04:30:00", "grain": "second"}
-    )
+    now = duckling("Time", "right now", {"kind": "instant", "start": "2013-02-12T04:30:00", "grain": "second"})
     ago = duckling("Time", "7 days ago", {"kind": "instant", "start": "2013-02-05T04:00:00", "grain": "hour"})
     other = duckling("Time", "7 days ago", {"kind": "instant", "start": "2013-02-05T05:00:00", "grain": "hour"})
     assert [verdict(case).right for case in (now, ago, other)] == [True, True, False]
