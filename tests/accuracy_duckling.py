@@ -60,6 +60,8 @@ SEASON_DAYS = range(85, 98)
 # Days of a month, and of a week, that are early, mid and late.
 PARTS_OF_MONTH = {(1, 11): "start", (11, 21): "mid", (21, 1): "end"}
 PARTS_OF_WEEK = {(0, 3): "start", (4, 0): "end"}
+# Days that stand for a part of their month.
+DAYS_OF_MONTH = {1: "start", 15: "mid"}
 MONTH_PART, WEEK_PART, YEAR_PART = 12, 3, 124
 # First month, month after the last, of the parts of a year.
 PARTS_OF_YEAR = {(1, 4): "start", (9, 1): "end"}
@@ -132,6 +134,7 @@ def _times(kind: str, value: Mapping[str, Any], reference: datetime) -> Iterator
     if kind == "instant":
         yield Stretch((low,), (next_low, low) if grain in CLOCK else (next_low,))
         yield from _from_reference(start, grain, reference)
+        yield from _edge_of_month(start, grain)
     elif kind == "open" and value["dir"] == "after":
         yield Stretch((low, next_low), (None,), _names(start, grain))
     elif kind == "open":
@@ -151,6 +154,15 @@ def _from_reference(start: datetime, grain: str, reference: datetime) -> Iterato
         yield Stretch(names=_names(start, "day"))
     elif (count := _units_on(start, grain, reference)) > 1:
         yield Last(since_beginning(after(start, grain)), f"P{count}{grain[0].upper()}")
+
+
+def _edge_of_month(start: datetime, grain: str) -> Iterator[Stretch]:
+    """The day that stands for the start, the middle or the end of a month ("the middle of March": the 15th)."""
+    last = (after(start, "day")).month != start.month
+    if grain == "day" and (part := "end" if last else DAYS_OF_MONTH.get(start.day)):
+        yield Stretch(names=(f"{start:%Y-%m}",), mod=part)
+    if grain == "second":
+        yield Stretch(names=(f"{start:%Y-%m-%dT%H:%M:%S}",))
 
 
 def _units_on(start: datetime, grain: str, reference: datetime) -> int:

@@ -56,9 +56,12 @@ def date(found: Captures) -> Built:
     """A day, month or other stretch of the calendar from the slots that the pattern names.
 
     ``least`` and ``most`` bound the day; ``before=count`` tells that a day which no month has is a count where a noun
-    comes after it ("31 June weddings").
+    comes after it ("31 June weddings"), ``counted=yes`` that an ordinal after a weekday may count it.
     """
-    draft = without_weekday(found, _dated(found, "day"))
+    draft = _dated(found, "day")
+    if found.given.get("counted") and (nth := weekday_words.counted(found, draft)) is not None:
+        return nth
+    draft = without_weekday(found, draft)
     slots = draft.data["slots"]
     assert isinstance(slots, Slots)
     if found.given.get("apart") and found.is_before_word():

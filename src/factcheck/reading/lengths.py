@@ -112,9 +112,14 @@ def sometime(found: Captures) -> Draft:
 
 
 def present(found: Captures) -> Over | None:
-    """What is called now: a fact that leaves its words to be read for all else that they say (is now 12 %)."""
-    is_read = any(one.start <= found.start < one.end for one in found.line.over)
-    return None if is_read else Over(sometime(found))
+    """What is called now: a fact that leaves its words to be read for all else that they say (is now 12 %).
+
+    ``notafter`` is a class that no word right before may be in.
+    """
+    line, before = found.line, found.given.get("notafter")
+    if before is not None and found.start and line.base[found.start - 1] in line.lexicon.characters(before):
+        return None
+    return None if any(one.start <= found.start < one.end for one in line.over) else Over(sometime(found))
 
 
 def someday(found: Captures) -> str | None:
