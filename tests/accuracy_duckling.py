@@ -16,8 +16,9 @@ An example is one phrase that is expected to be one fact. What counts as its val
 - an open interval: a bound at its start, or after the unit that starts there, for "after 2014" begins in 2015, or the
   TIMEX3 value of what is named, for words such as "after" are no part of it in TIMEX3.
 
-Where the ends are Duckling's own convention (morning, weekend, summer, early March, the end of 2012), the TIMEX3 name
-is as right. Those that it only finds on request (``withLatent``) are left aside.
+Where the ends are Duckling's own convention (morning, weekend, summer, early March, the middle of March, the end of
+2012, "by" as all from the reference until then), the TIMEX3 name is as right. Those that it only finds on request
+(``withLatent``) are left aside.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ DIMENSIONS: dict[str, tuple[str, frozenset[str]]] = {
 }
 # Hours of a day (from, to) and what TIMEX3 calls the stretch.
 PARTS_OF_DAY = {(0, 12): ("MO",), (4, 12): ("MO",), (12, 19): ("AF",), (18, 24): ("EV", "NI"), (0, 4): ("NI",)}
+LATE_PARTS_OF_DAY = {(21, 24): "NI"}
 # The month that a season begins in; it does so on the 20th to 23rd.
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 SEASON_DAYS = range(85, 98)
@@ -144,6 +146,8 @@ def _times(kind: str, value: Mapping[str, Any], reference: datetime) -> Iterator
         high = since_beginning(end)
         yield Stretch((low,), (high, high - MINUTES[grain]) if grain in CLOCK else (high,))
         yield from _by_convention(start, end, grain)
+        if start == reference:
+            yield from _until_end(end - timedelta(days=1))
 
 
 def _from_reference(start: datetime, grain: str, reference: datetime) -> Iterator[Value]:
@@ -154,6 +158,12 @@ def _from_reference(start: datetime, grain: str, reference: datetime) -> Iterato
         yield Stretch(names=_names(start, "day"))
     elif (count := _units_on(start, grain, reference)) > 1:
         yield Last(since_beginning(after(start, grain)), f"P{count}{grain[0].upper()}")
+
+
+def _until_end(last: datetime) -> Iterator[Stretch]:
+    """What ends with a day, for a stretch from the reference until then: "by the end of the year"."""
+    for name in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        yield Stretch(names=(last.strftime(name),), mod="end")
 
 
 def _edge_of_month(start: datetime, grain: str) -> Iterator[Stretch]:
@@ -189,6 +199,8 @@ def _by_convention(start: datetime, end: datetime, grain: str) -> Iterator[Stret
         hours = start.hour, int((since_beginning(end) - since_beginning(start)) / 60) + start.hour
         for name in PARTS_OF_DAY.get(hours, ()):
             yield Stretch(names=(f"{start.date()}T{name}",))
+        if hours in LATE_PARTS_OF_DAY:
+            yield Stretch(names=(f"{start.date()}T{LATE_PARTS_OF_DAY[hours]}",), mod="end")
         if start.weekday() == FRIDAY and end - start == timedelta(days=2, hours=6):
             year, week, _ = start.isocalendar()
             yield Stretch(names=(f"{year}-W{week:02d}-WE",))

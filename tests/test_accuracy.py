@@ -320,3 +320,11 @@ def test_the_end_of_a_day_is_its_last_minute_or_the_day_with_its_end() -> None:
     )
     day = Reading(Range(None, None), "minute", "2016-11-08", "END")
     assert end.fits("day", day) and not end.fits("day", day._replace(note=""))
+
+
+def test_parts_of_a_month_and_what_ends_after_the_reference_are_right_as_timex3_writes_them() -> None:
+    mid = duckling("Time", "mid-March", {"kind": "instant", "start": "2013-03-15T00:00:00", "grain": "day"})
+    whole = duckling("Time", "in March 2013", {"kind": "instant", "start": "2013-03-15T00:00:00", "grain": "day"})
+    ends = {"start": "2013-02-12T04:30:00", "end_excl": "2014-01-01T00:00:00"}
+    by = duckling("Time", "by the end of 2013", {"kind": "interval", **ends, "grain": "second"})
+    assert [verdict(case).right for case in (mid, whole, by)] == [True, False, True]
