@@ -36,9 +36,10 @@ def monthday(found: Captures) -> Draft | None:
     """Two numbers without a year, where the words before them say that they are a date.
 
     ``order=day``: the language has the day first. In one without an order they must fit one way only: 9/11 is a name.
+    ``apart=yes``: no word may come after them.
     """
     one, two = found.whole("one"), found.whole("two")
-    if one is None or two is None:
+    if one is None or two is None or (found.given.get("apart") and found.is_before_word()):
         return None
     orders = [(two, one), (one, two)] if found.given.get("order") != "day" else [(one, two), (two, one)]
     options = tuple(dict.fromkeys(Slots(day=d, month=m) for d, m in orders if m <= LAST_MONTH and d <= LAST_DAY))

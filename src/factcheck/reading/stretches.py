@@ -57,7 +57,7 @@ def taken(readings: Iterable[Reading], what: Taken) -> tuple[Reading, ...]:
 
 
 def _nth(first: int, end: int, what: Taken) -> Iterator[Period]:
-    """The n-th unit of the days ``first`` to ``end``; weeks have their Thursday in it, are seven days each, or whole."""
+    """The n-th unit of the days ``first`` to ``end``; weeks hold their Thursday, or seven days, or are whole."""
     if what.unit == "weekday" and what.weekday is not None:
         days = range(first + (what.weekday - first) % DAYS_A_WEEK, end, DAYS_A_WEEK)
         if (day := _of(days, what.number)) is not None:

@@ -72,7 +72,7 @@ def is_eve(line: Line, at: int, slots: Slots) -> bool:
 
 
 def counted(found: Captures, draft: Draft) -> Draft | None:
-    """The n-th such weekday of a month, where the ordinal that could be its day comes right after a weekday that does not
+    """The n-th such weekday of a month, where the ordinal that may be its day comes right after a weekday that does not
     fit this day: the third Tuesday of September 2014, in a language where ordinals come last.
     """
     slots, weekday = draft.data["slots"], found.whole("weekday")
