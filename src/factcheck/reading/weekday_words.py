@@ -79,7 +79,11 @@ def counted(found: Captures, draft: Draft) -> Draft | None:
     if not isinstance(slots, Slots) or weekday is None or slots.year is None or slots.day is None:
         return None
     dated = slots._replace(weekday=weekday)
-    if not found.spans("day") or not _is_counted(found, dated) or is_eve(found.line, found.spans("weekday")[0][0], dated):
+    if (
+        not found.spans("day")
+        or not _is_counted(found, dated)
+        or is_eve(found.line, found.spans("weekday")[0][0], dated)
+    ):
         return None
     data: dict[str, object] = {"slots": slots._replace(day=None, weekday=None)}
     data["taken"] = Taken("nth", slots.day, "weekday", weekday)
