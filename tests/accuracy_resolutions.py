@@ -127,6 +127,8 @@ def _ends(start: datetime | None, end: datetime, timex: str) -> tuple[Fraction, 
     found = [end]
     if _TRIPLE.fullmatch(timex) is not None:
         found.append(after(end, "day"))
+        if end.weekday() == 0:
+            found.append(after(end, "week"))
         if end.day == 1:
             found += [after(end, unit) for unit, months in _BEGINNINGS if (end.month - 1) % months == 0]
     if end.second == 59:
