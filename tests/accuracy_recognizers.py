@@ -8,12 +8,14 @@ A spec gives sentences and the words to be found in them, of which each is a cas
   it, but not of one with both: they write "from 10 to 20" with the end excluded;
 - dates and times: the start and the end of one of the values (of a parser's, the future or the past one), or its TIMEX3
   value once both are spelled alike. A date is the whole day, a time a point or at most its hour. The end of a range is
-  excluded in theirs as in ours, but of two dates, months, quarters or years ("from 4 to 22 January", "from May 2015 to
-  2018") they give the beginning of the last one, so that either it or the end of a unit that begins there is right.
+  excluded in theirs as in ours, but of two dates, weeks, months, quarters or years ("from 4 to 22 January", "from May
+  2015 to 2018") they give the beginning of the last one, so that either it or the end of a unit that begins there is
+  right.
   Before and after are bounds, or the TIMEX3 value of what is named; early, mid and late must be read as such. Times are
   local. What they call undefined, for the text does not say which ("that weekend"), has no value;
 - durations: the same months and minutes, or the seconds given; "a few" is three by their convention, and so is the X
   that TIMEX3 writes;
+- the last minute of a day ("the end of the day"): also the day itself, read as its end, as TIMEX3 writes it;
 - repetitions: the TIMEX3 value, of a fact of the kind ``set``.
 
 No value is compared where the spec gives none, or says that its own are not to be compared (``ignore_resolution``, of

@@ -19,6 +19,8 @@ NO_DATE = "0001-01-01"
 _TRIPLE = re.compile(r"\((\S+),(\S+),P\d+([DWMY])\)", re.ASCII)
 # The units that begin on the first of a month, each with how many months apart they begin.
 _BEGINNINGS = (("month", 1), ("quarter", 3), ("year", 12))
+# The end of a day is its last minute for them, and the day with its end as MOD for TIMEX3.
+LAST_MINUTE = (23, 59)
 # A reference that the text leaves open.
 UNDEFINED = "ref_undef"
 _RANGE = re.compile(r"([\[(])(-?[\d.]*),(-?[\d.]*)([\])])", re.ASCII)
@@ -114,6 +116,8 @@ def _stretch(what: str, timex: str, mod: str, points: list[datetime | None]) -> 
         highs = (None,) if end is None else _ends(start, end, timex)
     if names or lows:
         yield Stretch(lows, highs, names, part, daily)
+    if value is not None and (value.hour, value.minute) == LAST_MINUTE and not daily:
+        yield Stretch(names=(f"{value:%Y-%m-%d}",), mod="end")
 
 
 def _ends(start: datetime | None, end: datetime, timex: str) -> tuple[Fraction, ...]:
@@ -123,6 +127,8 @@ def _ends(start: datetime | None, end: datetime, timex: str) -> tuple[Fraction, 
     found = [end]
     if _TRIPLE.fullmatch(timex) is not None:
         found.append(after(end, "day"))
+        if end.weekday() == 0:
+            found.append(after(end, "week"))
         if end.day == 1:
             found += [after(end, unit) for unit, months in _BEGINNINGS if (end.month - 1) % months == 0]
     if end.second == 59:

@@ -66,6 +66,16 @@ class Stretch(NamedTuple):
         return low in self.lows and high in self.highs
 
 
+class Last(NamedTuple):
+    """The last of several units: a reading is right that has all of them, by their TIMEX3 name, and ends with it."""
+
+    end: Fraction
+    name: str
+
+    def fits(self, kind: str, reading: Reading) -> bool:
+        return reading.timex == self.name and reading.value.high == self.end
+
+
 class Length(NamedTuple):
     """A length of time: so many months and minutes, as the TIMEX3 value of a reading gives them.
 

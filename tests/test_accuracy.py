@@ -13,6 +13,7 @@ import accuracy_duckling
 import accuracy_recognizers
 from accuracy_amounts import Amount
 from accuracy_cases import NOT_READ, OTHER_KIND, OVER_READ, WRONG_SPAN, WRONG_VALUE, Case, Verdict
+from accuracy_resolutions import values
 from accuracy_table import share
 from accuracy_times import length, named
 from factcheck.model import Range, Reading
@@ -288,3 +289,42 @@ def test_the_table_has_no_text_of_the_data(
     assert accuracy.main([str(tmp_path), "--failures", "1"]) == 0
     assert "of 10" in capsys.readouterr().out
     assert accuracy.main([str(tmp_path), "--set", "Duckling Numerals"]) == 2
+
+
+def test_what_duckling_counts_from_the_reference_time_is_right_as_timex3_writes_it() -> None:
+    now = duckling("Time", "right now", {"kind": "instant", "start": "2013-02-12T04:30:00", "grain": "second"})
+    ago = duckling("Time", "7 days ago", {"kind": "instant", "start": "2013-02-05T04:00:00", "grain": "hour"})
+    other = duckling("Time", "7 days ago", {"kind": "instant", "start": "2013-02-05T05:00:00", "grain": "hour"})
+    assert [verdict(case).right for case in (now, ago, other)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "grain", "right"),
+    [
+        ("the upcoming two weeks", "2013-02-25", "week", True),
+        ("the upcoming two weeks", "2013-03-04", "week", False),
+        ("the upcoming three months", "2013-05-01", "month", True),
+        ("next week", "2013-02-25", "week", False),
+    ],
+)
+def test_several_coming_units_are_right_where_they_end_with_the_one_expected(
+    text: str, start: str, grain: str, right: bool
+) -> None:
+    value = {"kind": "instant", "start": f"{start}T00:00:00", "grain": grain}
+    assert verdict(duckling("Time", text, value)).right is right
+
+
+def test_the_end_of_a_day_is_its_last_minute_or_the_day_with_its_end() -> None:
+    (end,) = (
+        one for one in values("datetime", {"values": [{"timex": "x", "value": "2016-11-08 23:59:59"}]}) if one.mod
+    )
+    day = Reading(Range(None, None), "minute", "2016-11-08", "END")
+    assert end.fits("day", day) and not end.fits("day", day._replace(note=""))
+
+
+def test_parts_of_a_month_and_what_ends_after_the_reference_are_right_as_timex3_writes_them() -> None:
+    mid = duckling("Time", "mid-March", {"kind": "instant", "start": "2013-03-15T00:00:00", "grain": "day"})
+    whole = duckling("Time", "in March 2013", {"kind": "instant", "start": "2013-03-15T00:00:00", "grain": "day"})
+    ends = {"start": "2013-02-12T04:30:00", "end_excl": "2014-01-01T00:00:00"}
+    by = duckling("Time", "by the end of 2013", {"kind": "interval", **ends, "grain": "second"})
+    assert [verdict(case).right for case in (mid, whole, by)] == [True, False, True]

@@ -67,11 +67,23 @@ def test_hebrew_years_have_the_lengths_they_may_have(year: int) -> None:
         ("nowruz", date(2021, 3, 21)),
         ("lunar-new-year", date(2020, 1, 25)),
         ("diwali", date(2020, 11, 14)),
+        ("dhanteras", date(2020, 11, 12)),
+        ("yom-haatzmaut", date(2024, 5, 14)),
+        ("yom-haatzmaut", date(2021, 4, 15)),
+        ("corpus-christi", date(2022, 6, 16)),
+        ("karva-chauth", date(2019, 10, 17)),
     ],
 )
 def test_holidays_are_kept_on_the_published_days(name: str, day: date) -> None:
     period = kept(holiday_rules()[name][0], day.year)
     assert period is not None and civil(period.low // MINUTES_A_DAY) == (day.year, day.month, day.day)
+
+
+def test_a_feast_that_differs_by_country_may_be_the_day_before_and_a_hebrew_one_begins_in_the_evening() -> None:
+    for name, year in (("dussehra", 2018), ("janmashtami", 2019), ("hanukkah", 2018), ("navaratri", 2018)):
+        readings = resolve(of_holiday(name)[0]._replace(year=year), Context(published=PUBLISHED))
+        first, *others = (reading.value.low for reading in readings)
+        assert first is not None and others and {first - MINUTES_A_DAY} == set(others)
 
 
 @given(YEARS, st.integers(1, 12), st.integers(1, 7), st.sampled_from((1, 2, 3, 4, -1)))

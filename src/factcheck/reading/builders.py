@@ -58,9 +58,12 @@ def date(found: Captures) -> Built:
     """A day, month or other stretch of the calendar from the slots that the pattern names.
 
     ``least`` and ``most`` bound the day; ``before=count`` tells that a day which no month has is a count where a noun
-    comes after it ("31 June weddings").
+    comes after it ("31 June weddings"), ``counted=yes`` that an ordinal after a weekday may count it.
     """
-    draft = without_weekday(found, _dated(found, "day"))
+    draft = _dated(found, "day")
+    if found.given.get("counted") and (nth := weekday_words.counted(found, draft)) is not None:
+        return nth
+    draft = without_weekday(found, draft)
     slots = draft.data["slots"]
     assert isinstance(slots, Slots)
     if found.given.get("apart") and found.is_before_word():
@@ -113,12 +116,14 @@ def known(found: Captures) -> Built:
 def holiday(found: Captures) -> Built:
     """A day that has a name. ``step`` and ``steps`` of them lead away from it, in the direction of ``sign``.
 
-    ``nth`` is one of its own days (the third day of the feast).
+    ``nth`` is one of its own days (the third day of the feast), ``years`` says in how many years.
     """
     ways = of_holiday(repeating.holiday_name(found) or "")
     draft = _dated(found, "day" if is_day(ways[0]) or found.has("nth") else "period")
     own = draft.data["slots"]
     assert isinstance(own, Slots)
+    if found.has("years"):
+        own = own._replace(unit="year", count=found.whole("years") or 1)
     shift = None
     if (step := found.text("step")) is not None:
         shift = ((found.whole("steps") or int(found.given.get("steps", 1))) * int(found.given.get("sign", 1)), step)

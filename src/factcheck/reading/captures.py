@@ -102,9 +102,12 @@ class Captures:
 
         ``needs`` is a class that the sentence must have a word of, where there is more than the match in it,
         ``unless`` one that it must not. ``free`` are
-        classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before.
+        classes, joined by commas, that no word right after may be in; with ``after=nodate`` no date stands before, with
+        ``all=yes`` there is nothing else in the sentence.
         """
         needs, unless, free = (self.given.get(name) for name in ("needs", "unless", "free"))
+        if self.given.get("all") and not (self._is_all() and self._ends_its_words()):
+            return False
         if self.given.get("after") == "nodate" and self._is_after_date():
             return False
         if needs is not None and not self.line.sentence_has(self.start, needs) and not self._is_all():
@@ -113,6 +116,11 @@ class Captures:
             return False
         after, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
         return not free or not after or all(after not in lexicon.characters(name) for name in free.split(","))
+
+    def _ends_its_words(self) -> bool:
+        """Whether no word or figure of the sentence comes after the match."""
+        last = bounds(self.line, self.start)[1]
+        return not any(letter.isalnum() for piece in self.line.pieces[self.end : last] for letter in piece)
 
     def _is_all(self) -> bool:
         """Whether the match is all of its sentence, but for a sign after it."""

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.languages.lexicon import Lexicon
+from factcheck.model import MINUTES_A_DAY
+from factcheck.reading import distances, lengths
 from factcheck.reading.captures import Captures
+from factcheck.reading.clock import hours_of
 from factcheck.reading.lines import Draft
 from factcheck.reading.slots import Slots
 
@@ -127,6 +130,21 @@ def _at_midnight(slots: Slots | None) -> Slots | None:
     return slots._replace(hour=0, daypart=None, meridiem=None)
 
 
+def clocklasting(found: Captures) -> Built:
+    """A time of day and how long from then on: from 10 a.m. for three hours and a half."""
+    start = _at_midnight(clock_slots(found))
+    draft = found.draft("length") if found.has("length") else lengths.duration(found)
+    long = None if draft is None else distances.minutes_of(draft)
+    if start is None or start.hour is None or long is None or not 0 < long < MINUTES_A_DAY:
+        return None
+    options = hours_of(start)
+    if len(options) > 1:
+        return None
+    hour, minute = divmod((options[0] * 60 + (start.minute or 0) + long) % MINUTES_A_DAY, 60)
+    until = Slots(hour=hour, minute=minute, zone=start.zone)
+    return _draft(found, "period", start._replace(until=until))
+
+
 def clocked(found: Captures) -> Built:
     """A time of day, or a stretch from one to another, beside the day itself."""
     two = bool(found.spans("hour2"))
@@ -178,5 +196,5 @@ def midnight(found: Captures) -> Built:
 
 
 BUILDERS: dict[str, Callable[[Captures], Built]] = {
-    builder.__name__: builder for builder in (time, timespan, clocked, daypart, midnight)
+    builder.__name__: builder for builder in (time, timespan, clocked, clocklasting, daypart, midnight)
 }

@@ -75,7 +75,7 @@ def resolved(document: Document, blocks: Sequence[Line], heading: Sequence[Line]
         settle(line, line.lexicon, published)
         count(line, published)
         tell(line)
-        for draft in line.over:
+        for draft in (one for one in line.over if "ends" in one.data):
             within_a_year(draft.data["ends"])  # type: ignore[arg-type]
             draft.readings = between(*(end.readings for end in draft.data["ends"]))  # type: ignore[attr-defined]
     for line, told in counted(blocks):

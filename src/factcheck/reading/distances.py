@@ -14,6 +14,8 @@ from factcheck.reading.slots import Slots
 # The units in which such a length is counted, the largest first, by how many minutes it has.
 COUNTED_IN = (("week", 7 * MINUTES_A_DAY), ("day", MINUTES_A_DAY), ("hour", 60), ("minute", 1))
 
+MOST_WEEKDAYS = 60
+
 
 def distance(found: Captures) -> Draft | None:
     """So long before (``sign=-1``) or after the day of publication, or with ``reference`` the date named before.
@@ -40,6 +42,12 @@ def distance(found: Captures) -> Draft | None:
     return _draft(found, kind, Slots(reference=reference, unit=unit, count=minutes // size))
 
 
+def minutes_of(draft: Draft) -> int | None:
+    """A length in whole minutes; ``None`` for one that is longer by months, or has seconds."""
+    months, minutes = _counted(draft) or (1, 0)
+    return None if months else minutes
+
+
 def _draft(found: Captures, kind: str, slots: Slots) -> Draft:
     return Draft(kind, *found.quoted, read_by=found.path, data={"slots": slots})
 
@@ -59,4 +67,14 @@ def _counted(draft: Draft) -> tuple[int, int] | None:
     return (int(months), int(minutes)) if whole else None
 
 
-BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {"distance": distance}
+def weekdays(found: Captures) -> Draft | None:
+    """The n-th such weekday after (``sign=1``) or before the day of publication: three Fridays from now."""
+    number, weekday = found.whole("n"), found.whole("weekday")
+    if number is None or weekday is None or not 1 <= number <= MOST_WEEKDAYS:
+        return None
+    # The day that lies amid the week in which it is: the weekday nearest to that is meant.
+    middle = (7 * number - 3) * (found.whole("sign") or 1)
+    return _draft(found, "day", Slots(weekday=weekday, offset_days=middle))
+
+
+BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {"distance": distance, "weekdays": weekdays}

@@ -95,10 +95,16 @@ def _facts(document: Document, line: Line) -> Iterator[Fact]:
             draft.readings,
             subject if isinstance(subject, Subject) else NOBODY,
             draft.parts,
-            _path(line.lexicon, line.steps(draft.start, draft.end)) + (draft.read_by if "ends" in draft.data else ()),
+            _how(line, draft),
             when if isinstance(when, tuple) else (),
             str(anchor.data["id"]) if isinstance(anchor, Draft) else "",
         )
+
+
+def _how(line: Line, draft: Draft) -> tuple[str, ...]:
+    """The patterns that read a draft; of one that covers no tokens its own, after those of what it lies over."""
+    steps = _path(line.lexicon, line.steps(draft.start, draft.end))
+    return steps + draft.read_by if "ends" in draft.data else steps or draft.read_by
 
 
 @lru_cache(maxsize=4096)

@@ -35,24 +35,30 @@ SATURDAY = 5
 
 
 class Rule(NamedTuple):
-    """One way to find the day: ``kind`` with its ``numbers``, ``then`` so many days on, for ``days`` days."""
+    """One way to find the day: ``kind`` with its ``numbers``, ``then`` so many days on, for ``days`` days.
+
+    Some keep it ``other`` days on; ``like`` names the holiday that it is counted from.
+    """
 
     kind: str
-    numbers: tuple[int, ...]
-    dates: tuple[date, ...]
-    then: int
-    days: int
+    numbers: tuple[int, ...] = ()
+    dates: tuple[date, ...] = ()
+    then: int = 0
+    days: int = 1
+    other: int = 0
+    like: str = ""
 
 
 @lru_cache(maxsize=512)
 def parsed(text: str) -> Rule:
     """A rule as the data write it."""
     kind, *words = text.split()
-    keys = {word: int(words[at + 1]) for at, word in enumerate(words) if word in ("then", "days")}
+    keys = {word: int(words[at + 1]) for at, word in enumerate(words) if word in ("then", "days", "or")}
     plain = words[: min((words.index(key) for key in keys), default=len(words))]
+    rule = Rule(kind, then=keys.get("then", 0), days=keys.get("days", 1), other=keys.get("or", 0))
     if kind == "on":
-        return Rule(kind, (), tuple(map(date.fromisoformat, plain)), keys.get("then", 0), keys.get("days", 1))
-    return Rule(kind, tuple(map(int, plain)), (), keys.get("then", 0), keys.get("days", 1))
+        return rule._replace(dates=tuple(map(date.fromisoformat, plain)))
+    return rule._replace(like=plain[0]) if kind == "like" else rule._replace(numbers=tuple(map(int, plain)))
 
 
 def of_holiday(name: str) -> tuple[Slots, ...]:
@@ -91,6 +97,9 @@ def kept(text: str, year: int) -> Period | None:
 def _first(rule: Rule, year: int) -> int | None:
     if rule.kind == "on":
         return next((day.toordinal() - 1 for day in rule.dates if day.year == year), None)
+    if rule.kind == "like":
+        other = kept(holiday_rules()[rule.like][0], year)
+        return None if other is None else other.low // MINUTES_A_DAY
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if rule.kind == "easter":
@@ -162,12 +171,21 @@ def variants(period: Period, slots: Slots) -> list[Period]:
     if slots.calendar == "hijri":
         begins = day_period(period.low // MINUTES_A_DAY)._replace(when=period.when)
         found = sighted(period if slots.shift is None else begins)
-    elif slots.holiday is not None and slots.holiday.startswith("hebrew") and period.unit in ("day", "holiday"):
-        before = period.low - MINUTES_A_DAY
-        is_one = period.unit == "day"
-        eve = day_period(before // MINUTES_A_DAY) if is_one else period._replace(low=before)
-        found = [period, eve._replace(note="eve", when=period.when)]
+    elif slots.holiday is not None and period.unit in ("day", "holiday"):
+        found = _kept_also(period, parsed(slots.holiday))
     return [_shifted(one, *slots.shift) for one in found] if slots.shift is not None else found
+
+
+def _kept_also(period: Period, rule: Rule) -> list[Period]:
+    """A holiday, and where else it may be: a Hebrew day begins in the evening before, others differ by country."""
+    is_day, move = period.unit == "day", -1 if rule.kind == "hebrew" else rule.other
+    if not move:
+        return [period]
+    low, high = (end + move * MINUTES_A_DAY for end in (period.low, period.high))
+    if is_day:
+        return [period, day_period(low // MINUTES_A_DAY)._replace(note="eve", when=period.when)]
+    moved_by = period._replace(low=low, high=high, note="eve")
+    return [period, moved_by._replace(high=period.high), moved_by]
 
 
 def _shifted(period: Period, count: int, unit: str) -> Period:

@@ -10,7 +10,7 @@ from factcheck.model import EVERYTHING, MINUTES_A_DAY, Range, Reading
 from factcheck.reading.captures import Captures
 from factcheck.reading.durations import DAYS_A_MONTH, EXACT, LETTERS, MONTHS, duration_timex
 from factcheck.reading.durations import duration as length
-from factcheck.reading.lines import Draft, Number
+from factcheck.reading.lines import Draft, Number, Over
 
 PARTS = ("", "2", "3", "4")
 # Classes of units whose ending says that there are two of them.
@@ -111,6 +111,17 @@ def sometime(found: Captures) -> Draft:
     return Draft("period", *found.quoted, readings=(reading,), read_by=found.path)
 
 
+def present(found: Captures) -> Over | None:
+    """What is called now: a fact that leaves its words to be read for all else that they say (is now 12 %).
+
+    ``notafter`` is a class that no word right before may be in.
+    """
+    line, before = found.line, found.given.get("notafter")
+    if before is not None and found.start and line.base[found.start - 1] in line.lexicon.characters(before):
+        return None
+    return None if any(one.start <= found.start < one.end for one in line.over) else Over(sometime(found))
+
+
 def someday(found: Captures) -> str | None:
     """One unit ``n`` that is no length but some time or other (one day, he left)."""
     return found.line.lexicon.code(("mixed",)) if found.whole("n") == 1 else None
@@ -139,9 +150,10 @@ def _characters(found: Captures, classes: Sequence[str], facts: Sequence[str]) -
     return frozenset[str]().union(*(found.line.lexicon.characters(name) for name in names))
 
 
-BUILDERS: dict[str, Callable[[Captures], Draft | str | None]] = {
+BUILDERS: dict[str, Callable[[Captures], Draft | Over | str | None]] = {
     "duration": duration,
     "indefinite": indefinite,
+    "present": present,
     "someday": someday,
     "sometime": sometime,
 }

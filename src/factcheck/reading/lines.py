@@ -56,7 +56,7 @@ class Cover(NamedTuple):
 
 
 class Over(NamedTuple):
-    """A fact beside those that it lies over: a period and its two ends."""
+    """A fact that covers no tokens: a period beside its two ends, what is called now."""
 
     draft: Draft
 

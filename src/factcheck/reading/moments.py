@@ -196,8 +196,8 @@ def _counted(slots: Slots, today: int, reference: str | None, anchored: bool, co
         return [day_period(moved(today, "month", months) + days)]
     if slots.unit is not None:
         weeks = (context.week_start, context.weekend)
-        exact = context.published is not None and not anchored
-        if slots.unit in CLOCK_UNITS and exact and context.now is not None:
+        exact = context.published is not None and (not anchored or slots.reference in MOVED_ON)
+        if slots.unit in CLOCK_UNITS and exact and not anchored and context.now is not None:
             number = steps(reference, slots.count)
             now = today * MINUTES_A_DAY + context.now
             return [] if number is None else from_now(slots.unit, now, number, reference)

@@ -12,6 +12,8 @@ from factcheck.reading.slots import Slots, impossible
 from factcheck.reading.weekday_words import fitting
 
 LAST_MONTH, LAST_DAY, LAST_SHORT_YEAR = 12, 31, 99
+# Years that are written beside a month in figures.
+EARLIEST, LATEST = 1900, 2099
 _DIGITS = re.compile(r"\d+")
 
 
@@ -34,9 +36,10 @@ def monthday(found: Captures) -> Draft | None:
     """Two numbers without a year, where the words before them say that they are a date.
 
     ``order=day``: the language has the day first. In one without an order they must fit one way only: 9/11 is a name.
+    ``apart=yes``: no word may come after them.
     """
     one, two = found.whole("one"), found.whole("two")
-    if one is None or two is None:
+    if one is None or two is None or (found.given.get("apart") and found.is_before_word()):
         return None
     orders = [(two, one), (one, two)] if found.given.get("order") != "day" else [(one, two), (two, one)]
     options = tuple(dict.fromkeys(Slots(day=d, month=m) for d, m in orders if m <= LAST_MONTH and d <= LAST_DAY))
@@ -45,6 +48,19 @@ def monthday(found: Captures) -> Draft | None:
         return None
     data: dict[str, object] = {"slots": options[0], "options": options}
     return Draft("day", *found.quoted, read_by=found.path, data=data)
+
+
+def yearmonth(found: Captures) -> Draft | None:
+    """A year and a month in figures, where they cannot be two years in a row (2016-11, but 2016-17 and 2005-06)."""
+    year, month = found.whole("year"), found.whole("month")
+    signs = found.line.lexicon.characters("hyphen") | found.line.lexicon.characters("slash")
+    around = found.line.base[found.start - 1 : found.start] + found.line.base[found.end : found.end + 1]
+    signs |= found.line.lexicon.characters("numbered")
+    if year is None or month is None or not signs.isdisjoint(around) or not EARLIEST <= year <= LATEST:
+        return None
+    if found.spans("year") < found.spans("month") and month > year % 100:
+        return None
+    return Draft("month", found.start, found.end, (), (), found.path, None, {"slots": Slots(month=month, year=year)})
 
 
 def numericdate(found: Captures) -> Draft | None:
@@ -102,5 +118,5 @@ def dotdate(found: Captures) -> Draft | None:
 
 
 BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {
-    builder.__name__: builder for builder in (numericdate, monthday, dotdate)
+    builder.__name__: builder for builder in (numericdate, monthday, dotdate, yearmonth)
 }

@@ -57,7 +57,7 @@ def taken(readings: Iterable[Reading], what: Taken) -> tuple[Reading, ...]:
 
 
 def _nth(first: int, end: int, what: Taken) -> Iterator[Period]:
-    """The n-th unit of the days ``first`` to ``end``; weeks are those with their Thursday in it, or seven days each."""
+    """The n-th unit of the days ``first`` to ``end``; weeks hold their Thursday, or seven days, or are whole."""
     if what.unit == "weekday" and what.weekday is not None:
         days = range(first + (what.weekday - first) % DAYS_A_WEEK, end, DAYS_A_WEEK)
         if (day := _of(days, what.number)) is not None:
@@ -102,6 +102,9 @@ def _weeks(first: int, end: int, what: Taken) -> Iterator[Period]:
     yield week_period(middle)
     low = first + DAYS_A_WEEK * (what.number - 1) if what.number > 0 else end + DAYS_A_WEEK * what.number
     yield named(low, low + DAYS_A_WEEK)
+    whole = _of(range(first + -first % DAYS_A_WEEK, end - DAYS_A_WEEK + 1, DAYS_A_WEEK), what.number)
+    if whole is not None:
+        yield week_period(whole)
 
 
 def _edge(first: int, end: int, what: Taken) -> Iterator[Period]:

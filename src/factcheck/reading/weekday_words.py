@@ -9,6 +9,7 @@ from factcheck.reading.calendar import day_number, days_in_month
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.slots import Slots
+from factcheck.reading.stretches import Taken
 
 DAYS_A_WEEK = 7
 # A month has each weekday so many times at most.
@@ -68,6 +69,25 @@ def is_eve(line: Line, at: int, slots: Slots) -> bool:
     if day is None or month is None or year is None or not 1 <= day <= days_in_month(year, month):
         return True
     return (day_number(year, month, day) + 1) % DAYS_A_WEEK == slots.weekday
+
+
+def counted(found: Captures, draft: Draft) -> Draft | None:
+    """The n-th such weekday of a month, where the ordinal that may be its day comes right after a weekday that does not
+    fit this day: the third Tuesday of September 2014, in a language where ordinals come last.
+    """
+    slots, weekday = draft.data["slots"], found.whole("weekday")
+    if not isinstance(slots, Slots) or weekday is None or slots.year is None or slots.day is None:
+        return None
+    dated = slots._replace(weekday=weekday)
+    if (
+        not found.spans("day")
+        or not _is_counted(found, dated)
+        or is_eve(found.line, found.spans("weekday")[0][0], dated)
+    ):
+        return None
+    data: dict[str, object] = {"slots": slots._replace(day=None, weekday=None)}
+    data["taken"] = Taken("nth", slots.day, "weekday", weekday)
+    return Draft("day", found.start, found.end, read_by=found.path, data=data)
 
 
 def _is_last_of_several(line: Line, at: int) -> bool:

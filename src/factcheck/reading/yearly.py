@@ -32,8 +32,8 @@ FARTHEST = 9
 
 # A day without its year that lies within so many days before the publication (four months) or after it (five weeks, for
 # news mostly tells of the past) needs no year to be understood. Farther away it may be of the year before or after.
-# A holiday is often spoken of long before and after, so that only one within a month needs no year.
-HOLIDAY_UNDERSTOOD = 31 * MINUTES_A_DAY
+# A holiday is often spoken of long before and after, so that only one within three weeks needs no year.
+HOLIDAY_UNDERSTOOD = 21 * MINUTES_A_DAY
 # "This Christmas" is the one of eleven months ahead or of the last month.
 SAID_BEFORE, SAID_AFTER = 334 * MINUTES_A_DAY, 31 * MINUTES_A_DAY
 UNDERSTOOD = 122 * MINUTES_A_DAY
