@@ -38,9 +38,9 @@ from factcheck.reading.ratios import ratios
 from factcheck.reading.records import records
 from factcheck.reading.remainders import remainders
 from factcheck.reading.rosters import rosters
+from factcheck.reading.sittings import sittings
 from factcheck.reading.superlatives import superlatives
 from factcheck.reading.sways import sways
-from factcheck.reading.sittings import sittings
 from factcheck.reading.terms import terms
 from factcheck.reading.titles import titles
 from factcheck.reading.turnouts import turnouts
@@ -100,6 +100,7 @@ def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     for one in limits(path, text.lines, lexicon):
         found.setdefault((one.kind, one.roles), one)
     for one in superlatives(path, text.lines, lexicon, text.document.published):
+        found.setdefault((one.kind, one.roles), one)
     for one in terms(path, text.lines, lexicon, text.document.published):
         found.setdefault((one.kind, one.roles), one)
     certain = only_reading(text.lines, found.values())
