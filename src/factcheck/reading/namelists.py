@@ -116,13 +116,24 @@ def _claimed(
     if min(values) < names.least and any(concept_kinds().get(concept(one)) == WORK for one in announced):
         return  # "and" may stand in a title
     missing = {value - number for value in values for number in range(names.least, names.most + 1)}
-    # Some of the five do something: then only too many names are a slip, or that all of them do.
-    if subject and (len(values) > 1 or not (max(values) < names.least or _are_all(place, names))):
+    # Who does something in the next sentence may be others: two were hurt; three named ones were arrested.
+    if subject and (len(values) > 1 or not _are_all(place, names)):
+        return
+    if not complete and any(_are_others(place, start, one) for one in announced):
         return
     if max(values) > names.most and not complete and _goes_on(lines, at, place, names, missing):
         return
     nearest = min(announced, key=lambda one: abs(names.most - written(one)))
     yield roster(path, nearest, place.line, names.members)
+
+
+def _are_others(place: Place, start: int, announced: Draft) -> bool:
+    """Whether the words that lead to the names call them otherwise than a number before: two suspects ... the victims."""
+    line = place.line
+    if place.start <= announced.start < start:
+        return False
+    nouns = {line.lexicon.value("noun", line.key(at, at + 1)) for at in range(place.start, start)} - {None, ""}
+    return bool(nouns) and concept(announced) not in nouns
 
 
 def _announced(lines: Sequence[Line], at: int, place: Place, start: int, sentences: int) -> tuple[list[Draft], bool]:

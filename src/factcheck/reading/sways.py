@@ -112,7 +112,7 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     """What the figures of so many sentences around make of a change."""
     places = around(line, told.at, reach)
     some = [one for place in places for one in figures_of(line, *place) if value(one) > 0 and one.start not in amounts]
-    some = [one for one in some if may_move(line, told, one)]
+    some = [one for one in some if may_move(line, told, one) and not _is_of_a_noun(line, one)]
     pairs = [pair for pair in pairs_of(line, words, some) if not has_own(line, words, told, pair, amounts)]
     pairs = [pair for pair in pairs if are_tied(line, words, told, pair)]
     if told.direct:
@@ -129,6 +129,12 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         yield "change", [("old", [old]), ("new", [new]), ("percent", [told.by])]
     else:
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [told.by])]
+
+
+def _is_of_a_noun(line: Line, one: Draft) -> bool:
+    """Whether a number says how large something is that is named after it: a 39-seat council."""
+    hyphen = line.base[one.end : one.end + 1] in line.lexicon.characters("hyphen") and one.end < len(line.base)
+    return one.kind == "number" and hyphen
 
 
 def _is_explained(told: Told, pair: Pair, some: Sequence[Draft]) -> bool:
