@@ -128,7 +128,7 @@ def _claimed(
 
 
 def _are_others(place: Place, start: int, announced: Draft) -> bool:
-    """Whether the words that lead to the names call them otherwise than a number before: two suspects ... the victims."""
+    """Whether the words that lead to the names call them otherwise: two suspects ... the victims are."""
     line = place.line
     if place.start <= announced.start < start:
         return False
