@@ -24,6 +24,7 @@ from factcheck.languages.tables import Tables, code_of, signature, tables
 from factcheck.languages.tokens import core
 
 MEMO = 200_000
+OPERATIONS = {"&": frozenset.intersection, "!": frozenset.difference, "|": frozenset.union}
 SEVERAL = "several-"
 # The classes of words that a figure may be written together with.
 CODE, CURRENCY = "currencycode", "currencysign"
@@ -163,7 +164,9 @@ class Lexicon:
     # -- patterns ---------------------------------------------------------------------------------
 
     def characters(self, kind: str) -> frozenset[str]:
-        """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only; ``glued`` and ``cap`` are classes.
+        """Characters of a class; ``a&b`` is in both, ``a!b`` in the first only, ``a|b`` in one of them.
+
+        They are read from left to right. ``glued`` and ``cap`` are classes.
 
         So is ``articled`` in a language whose words have their article attached; it has no capitals. ``several-a``
         are words with which an entry of several words of class ``a`` begins.
@@ -175,9 +178,9 @@ class Lexicon:
 
     def _combined(self, kind: str) -> frozenset[str]:
         found: frozenset[str] | None = None
-        for operator, name in re.findall(r"([&!]?)([^&!]+)", kind):
+        for operator, name in re.findall(r"([&!|]?)([^&!|]+)", kind):
             these = self.one_class(name)
-            found = these if found is None else found & these if operator == "&" else found - these
+            found = these if found is None else OPERATIONS[operator](found, these)
         return found or frozenset()
 
     def one_class(self, name: str) -> frozenset[str]:

@@ -263,7 +263,7 @@ def _other_average(roles: Mapping[str, list[Standing]], one: Relation, sums: fro
     """Whether an average and an extreme may be of different things: a time or "among" parts them."""
     (less,), (more,) = roles["less"], roles["more"]
     line = less.line
-    cuts = line.lexicon.characters("including") | line.lexicon.characters("among")
+    cuts = line.lexicon.characters("including|among")
     first, last = sorted((less, more), key=lambda each: each.draft.start)
     if less.line is not more.line or less.written < more.written:
         return False

@@ -133,7 +133,7 @@ def _called(line: Line, name: str, start: int, end: int, but: Sequence[range] = 
         _, stop = bounds(line, match.start())
         drafts = line.drafts_between(match.end(), min(stop, match.end() + AHEAD))
         after = [one for one in drafts if one.kind in FIGURES]
-        by = line.lexicon.characters("changeby") | line.lexicon.characters("clitic")
+        by = line.lexicon.characters("changeby|clitic")
         if line.base[match.end() : match.end() + 1] in by:
             continue  # 15 degrees, higher by 2 degrees than in May
         while len(after) > 1 and after[0].kind == "number" != after[1].kind and counts_something(after[0]):

@@ -116,7 +116,7 @@ def _told(line: Line, lexicon: Lexicon, first: int, stop: int) -> tuple[str, tup
             before = line.base[max(first, verb.start() - DENIED) : verb.start()]
             if not lexicon.characters("negation").isdisjoint(before):
                 return "", (0, 0)
-            cut = Marks.of(lexicon).comma | lexicon.characters("colon") | lexicon.characters("semicolon")
+            cut = Marks.of(lexicon).comma | lexicon.characters("colon|semicolon")
             after = line.drafts_between(verb.end(), verb.end() + 2)
             opposed = name == "voteddown" and after and line.base[verb.end()] not in cut
             if opposed or not lexicon.characters("notdone").isdisjoint(before):
@@ -292,7 +292,7 @@ def _is_needed(one: Sentence, count: Draft, lexicon: Lexicon) -> bool:
     line = one.line
     for word in lexicon.words_of("votesneeded").finditer(line.base, one.first, one.stop):
         start, end = sorted((word.start(), count.start))
-        other = lexicon.characters("semicolon") | lexicon.characters("gotvotes")
+        other = lexicon.characters("semicolon|gotvotes")
         if 0 <= word.start() - count.end <= BEFORE:
             other |= Marks.of(lexicon).comma
             near = not line.drafts_between(word.end(), min(word.end() + BEFORE, one.stop))

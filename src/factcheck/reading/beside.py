@@ -61,7 +61,7 @@ def _is_named(slots: Slots) -> bool:
 def _goes_on(found: Captures) -> bool:
     after = found.line.base[found.end : found.end + 1]
     lexicon = found.line.lexicon
-    return bool(after) and after in lexicon.characters("dash") | lexicon.characters("slash")
+    return bool(after) and after in lexicon.characters("dash|slash")
 
 
 def is_certain(line: Line, draft: Draft, year: int) -> bool:
@@ -72,7 +72,7 @@ def is_certain(line: Line, draft: Draft, year: int) -> bool:
         if other is not draft and isinstance(slots, Slots) and slots.year not in (None, year):
             return False
     lexicon = line.lexicon
-    quotes = lexicon.characters("quote") - lexicon.characters("apostrophe")
+    quotes = lexicon.characters("quote!apostrophe")
     at, marks = draft.start - 1, 0
     first = max(0, at - LONGEST_PARAGRAPH)
     while at >= first and line.pieces[at][0] not in LINE_ENDS:

@@ -139,7 +139,7 @@ def _has_rest(line: Line, last: Draft, missing: Fraction, end: int, stop: int) -
 def _goes_on(line: Line, marks: Marks, at: int) -> bool:
     """Whether a conjunction at ``at`` may add a member; before a verb of saying it begins a new sentence."""
     if line.line[at] in marks.conjunction:
-        begins = line.lexicon.characters("reported") | line.lexicon.characters("that")
+        begins = line.lexicon.characters("reported|that")
         return line.base[at + 1 : at + 2] not in begins
     return has_prefix(line, marks, at)
 

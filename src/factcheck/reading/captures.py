@@ -94,7 +94,7 @@ class Captures:
     def is_before_word(self) -> bool:
         """Whether any word but one for a place or time comes right after the match."""
         code, lexicon = self.line.base[self.end : self.end + 1], self.line.lexicon
-        words = lexicon.characters("word") - lexicon.characters("preposition") | lexicon.characters("of")
+        words = lexicon.characters("word!preposition|of")
         return bool(code) and code in words
 
     def holds(self) -> bool:

@@ -144,7 +144,7 @@ def _sides(place: Place, counts: Sequence[Draft], lexicon: Lexicon) -> list[Draf
         return []
     for one, other in pairwise(counts):
         gap = line.base[one.end : other.start]
-        if len(gap) == 1 and gap[0] in lexicon.characters("dash") | lexicon.characters("hyphen"):
+        if len(gap) == 1 and gap[0] in lexicon.characters("dash|hyphen"):
             return [one, other]
         links = lexicon.words_of("votesto").finditer(line.base, one.end, other.start)
         if any(each.end() == other.start and each.start() - one.end <= 1 for each in links):
@@ -292,7 +292,7 @@ def _is_held(place: Place, one: Draft, parts: Sequence[object], lexicon: Lexicon
     verbs = lexicon.words_of("seatheld").finditer(line.base, max(start, one.start - reach), one.start)
     if any(one.start - each.end() <= (1 if lexicon.has_capitals else reach) for each in verbs):
         return True
-    ends = Marks.of(lexicon).comma | lexicon.characters("conjunction") | lexicon.characters("semicolon") | {END}
+    ends = Marks.of(lexicon).comma | lexicon.characters("conjunction|semicolon") | {END}
     end = line.line[noun_end(one) : noun_end(one) + 1]
     return bool(parts) and (noun_end(one) >= stop or not after or end in ends or _is_rest(place, one, lexicon))
 

@@ -59,13 +59,13 @@ class Words(NamedTuple):
         lead = lexicon.matcher(parse("({trend-noun}|{amounting})"))
         sides = tuple((name, lexicon.words_of(name)) for name in SIDES)
         marks = Marks.of(lexicon)
-        small = lexicon.characters("function") | lexicon.characters("hedge")
+        small = lexicon.characters("function|hedge")
         telling = frozenset[str]().union(*trend.all_needs, *doubling.all_needs, *lead.all_needs)
         return Words(
             trend, doubling, lead, sides, small, marks.conjunction | lexicon.characters("while"),
             marks.comma | marks.open | lexicon.characters("dash"), telling,
-            lexicon.characters("ranked") | lexicon.characters("adjusted"), lexicon.characters("apiece"),
-            lexicon.characters("hedge") | lexicon.characters("compared"),
+            lexicon.characters("ranked|adjusted"), lexicon.characters("apiece"),
+            lexicon.characters("hedge|compared"),
         )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Words(NamedTuple):
         marks = Marks.of(lexicon)
         of_these = lexicon.matcher(parse("({including}|{partitive})"))
         cuts = marks.comma | marks.conjunction | marks.close | lexicon.characters("while")
-        small = lexicon.characters("function") | lexicon.characters("hedge")
+        small = lexicon.characters("function|hedge")
         named = ("therest", "including", "several-including", "several-summed")
         telling = frozenset[str]().union(*lexicon.words_of("pole").all_needs, *map(lexicon.characters, named))
         return Words(of_these, cuts, small, telling)
@@ -117,7 +117,7 @@ def _places(line: Line, start: int, end: int) -> dict[str, frozenset[str]]:
         return {}
     if not lexicon.characters("state").isdisjoint(base) or not lexicon.characters("list-verb").isdisjoint(base):
         return {}
-    found, capital = {}, lexicon.characters("cap") - lexicon.characters("month")
+    found, capital = {}, lexicon.characters("cap!month")
     for at in range(start, end - 1):
         if line.base[at] in where and line.line[at + 1] in capital:
             stop = next((one for one in range(at + 1, end) if line.line[one] not in capital), end)
@@ -129,13 +129,13 @@ def _stuff(line: Line, draft: Draft, end: int) -> dict[str, frozenset[str]]:
     """What an amount is of or for: 1,500 tonnes of flour, 60 million for water; with a verb it may be another whole."""
     at, lexicon = draft.end, line.lexicon
     verbs, article = (
-        lexicon.characters("state") | lexicon.characters("list-verb"),
+        lexicon.characters("state|list-verb"),
         lexicon.characters("article-attached"),
     )
     if draft.kind == "number" and (draft.number is None or draft.number.step < LARGE):
         return {}
     words = [one for one in range(at, end) if line.base[one] not in article][:2]
-    leads = lexicon.characters("of") | lexicon.characters("purpose")
+    leads = lexicon.characters("of|purpose")
     if len(words) < 2 or line.base[words[0]] not in leads or not verbs.isdisjoint(line.base[at:end]):
         return {}
     is_word = line.base[words[1]] in lexicon.characters("word")

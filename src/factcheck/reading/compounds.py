@@ -202,7 +202,7 @@ def lastbut(found: Captures) -> Built:
 
 def is_apart(line: Line, at: int) -> bool:
     """Whether a blank stands before token ``at``, or what opens a bracket or quotation."""
-    if line.line[at - 1] in line.lexicon.characters("open") | line.lexicon.characters("quote"):
+    if line.line[at - 1] in line.lexicon.characters("open|quote"):
         return True
     return len(line.words(at - 1, at)[0]) < len(line.pieces[at - 1]) or not line.pieces[at - 1].strip()
 

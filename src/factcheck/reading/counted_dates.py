@@ -114,7 +114,7 @@ def _is_later(line: Line, length: Draft) -> bool:
 def _date(line: Line, distance: Draft) -> Draft | None:
     """The date that stands right behind a distance, with nothing but signs and words such as "on" between."""
     links = Marks.of(line.lexicon).comma | Marks.of(line.lexicon).open | line.lexicon.characters("dash")
-    links |= line.lexicon.characters("followup-link") | line.lexicon.characters("order-when")
+    links |= line.lexicon.characters("followup-link|order-when")
     after = line.drafts_between(distance.end, min(distance.end + NEAR + 1, bounds(line, distance.start)[1]))
     if not after or not _is_date(after[0]):
         return None

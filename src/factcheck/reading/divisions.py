@@ -95,7 +95,7 @@ def _joint(line: Line, marks: Marks, start: int, end: int) -> str:
     """What joins the figure at ``end`` to the one before it: a comma, or a word; nothing where a sentence begins."""
     if any(line.line[at] in line.lexicon.characters("semicolon") for at in range(start, end)):
         return ""
-    joined = line.lexicon.characters("while") | line.lexicon.characters("versus") | marks.conjunction
+    joined = line.lexicon.characters("while|versus") | marks.conjunction
     for at in range(end, max(start, end - NEAR) - 1, -1):
         if (at < end and line.base[at] in joined) or has_prefix(line, marks, at):
             return "and"
@@ -136,7 +136,7 @@ def _total(before: Place, parts: Sequence[Draft], polled: bool) -> Draft | None:
 
 def _is_net(line: Line, total: Draft) -> bool:
     """Whether words right around a total say that it is what is left of gains and losses."""
-    net = line.lexicon.characters("net") | line.lexicon.characters("balance")
+    net = line.lexicon.characters("net|balance")
     return not net.isdisjoint(line.base[max(total.start - SUBJECT, 0) : total.end + SUBJECT])
 
 

@@ -83,7 +83,7 @@ def _is_start(line: Line, draft: Draft, count: Count, published: date | None) ->
 def _is_of(line: Line, draft: Draft, count: Count) -> bool:
     """Whether a date belongs to what the anniversary is of: the 50th anniversary of the 1974 coup."""
     gap = line.base[count.draft.end : draft.start]
-    of = line.lexicon.characters("of") | line.lexicon.characters("purpose")
+    of = line.lexicon.characters("of|purpose")
     near = count.begun == "founded" and 0 < len(gap) <= REACH
     return near and END not in line.line[count.draft.end : draft.start] and not of.isdisjoint(gap[: NEAR + 1])
 
@@ -119,7 +119,7 @@ def _is_known(line: Line, first: int, verb: Found, count: Count) -> bool:
 def _is_of_another(line: Line, count: Count) -> bool:
     """Whether an anniversary is said to be of something: the 100th birthday of the poet; not of its foundation."""
     end, lexicon = count.draft.end, line.lexicon
-    of = lexicon.characters("of") | lexicon.characters("purpose")
+    of = lexicon.characters("of|purpose")
     led = tuple(lexicon.values.get("purpose", {}))
     unknown = lexicon.characters("unknown")
     near = range(end, min(end + NEAR + 1, len(line.base)))

@@ -79,7 +79,7 @@ def is_length(given: Mapping[str, str], line: Line, roles: Roles) -> bool:
 
 def _is_closed(line: Line, length: Draft) -> bool:
     """Whether nothing after a length says what of the whole it is the length of."""
-    stops = line.lexicon.characters("comma") | line.lexicon.characters("fullstop") | {END}
+    stops = line.lexicon.characters("comma|fullstop") | {END}
     after = length.end
     if after >= len(line.line) or line.base[after] in stops or line.line[after] == END:
         return True

@@ -85,7 +85,7 @@ def is_of_those(line: Line, count: Draft) -> bool:
     at = next((at for at in range(count.start - 1, max(0, count.start - 2) - 1, -1) if line.base[at] in of), 0)
     if not at:
         return False
-    some = line.lexicon.characters("some-of") | line.lexicon.characters("function")
+    some = line.lexicon.characters("some-of|function")
     counted = any(one.end == at for one in line.drafts_between(at - REACH, at))
     return counted or line.base[at - 1] in some or concept_kinds().get(concept(count)) != "place"
 
@@ -224,7 +224,7 @@ def _figure(line: Line, piece: Piece) -> Draft | None:
     before = [draft for draft in inside if draft.start < opening]
     if before:
         lead = line.base[piece.start : before[0].start]  # "about", "the"; a verb begins a sentence of its own
-        small = line.lexicon.characters("function") | line.lexicon.characters("hedge")
+        small = line.lexicon.characters("function|hedge")
         return before[0] if len(before) == 1 and len(lead) <= 1 and all(code in small for code in lead) else None
     return inside[0] if len(inside) == 1 and inside[0].start == opening + 1 else None
 

@@ -108,7 +108,7 @@ def _is_weekday(draft: Draft) -> bool:
 def _is_linked(line: Line, end: int, start: int) -> bool:
     """Whether nothing but commas and words such as "that is on" stands between."""
     links = line.lexicon.characters("followup-link") | Marks.of(line.lexicon).comma
-    links |= line.lexicon.characters("open") | line.lexicon.characters("dash")
+    links |= line.lexicon.characters("open|dash")
     return start - end <= NEAR and all(code in links for code in line.base[end:start])
 
 

@@ -74,7 +74,7 @@ def _is_ended(line: Line, last: Draft) -> bool:
     """Whether no noun follows the last share: the others missed the 4 percent hurdle."""
     lexicon = line.lexicon
     marks = Marks.of(lexicon)
-    ends = marks.comma | marks.close | {END} | lexicon.characters("function") | lexicon.characters("preposition")
+    ends = marks.comma | marks.close | {END} | lexicon.characters("function|preposition")
     return last.end >= len(line.line) or line.line[last.end] in ends or line.base[last.end] in ends
 
 

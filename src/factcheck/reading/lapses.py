@@ -132,7 +132,7 @@ def _is_followed_by_sign(line: Line, length: Draft) -> bool:
 def _is_lasted(line: Line, at: int) -> bool:
     """Whether a verb of lasting ends before a token, and no subject of its own stands before it."""
     lexicon, marks = line.lexicon, Marks.of(line.lexicon)
-    before = marks.comma | marks.conjunction | lexicon.characters("theyit") | lexicon.characters("relative")
+    before = marks.comma | marks.conjunction | lexicon.characters("theyit|relative")
     said = (one for one in _words(line, "lapse-lasted", at - NEAR, at) if one.end() == at and one.start() > 0)
     return any(line.base[one.start() - 1] in before for one in said)
 

@@ -110,7 +110,7 @@ def is_name(line: Line, piece: Piece, last: bool) -> bool:
         words = [code for code in line.base[piece.start : end] if code in letters]
         capital = lexicon.characters("cap")
         return bool(words) and all(code in capital for code in (words[:1] if last else words))
-    plain = lexicon.characters("word") - lexicon.characters("list-stop") - small
+    plain = lexicon.characters("word!list-stop") - small
     return 0 < end - piece.start <= LONGEST_NAME and all(code in plain for code in line.base[piece.start : end])
 
 

@@ -61,7 +61,7 @@ def _mark(first: Draft) -> tuple[int, str]:
 def _begins(place: Place, at: int) -> bool:
     """Whether what stands at ``at`` begins a statement: a sentence, or what somebody said."""
     line, marks = place.line, Marks.of(place.line.lexicon)
-    before = marks.comma | marks.conjunction | line.lexicon.characters("that") | line.lexicon.characters("quote")
+    before = marks.comma | marks.conjunction | line.lexicon.characters("that|quote")
     return at <= place.start or line.line[at - 1] in before
 
 

@@ -62,13 +62,12 @@ def namelists(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Re
 
 
 def _starts(line: Line) -> Iterator[int]:
-    """Where sentences begin with a name."""
-    capital, at = line.lexicon.characters("cap") - line.lexicon.characters("function"), 0
-    while at < len(line.line):
-        start, stop = bounds(line, at)
-        if line.base[start] in capital and not line.lexicon.characters("comma").isdisjoint(line.line[start:stop]):
+    """Where sentences begin with a name, which say of those named that they are all, or make up a number."""
+    capital, comma = line.lexicon.characters("cap!function"), Marks.of(line.lexicon).comma
+    told = line.told(line.lexicon.words_of_any("names-make", "taken-up"))
+    for start, stop in dict.fromkeys(bounds(line, one.start()) for one in told):
+        if line.base[start] in capital and not comma.isdisjoint(line.line[start:stop]):
             yield start
-        at = max(stop, at) + 1
 
 
 def _list_before(place: Place, end: int) -> int:
@@ -101,11 +100,11 @@ def _claimed(
     path: str, lines: Sequence[Line], at: int, place: Place, start: int, complete: bool = False
 ) -> Iterator[Relation]:
     """The list from a token on, if no number announces it; ``complete`` where the words say that these are all."""
-    names = names_from(place, start)
+    announced, doubted = _announced(lines, at, place, start, FAR if complete else SENTENCES)
+    names = names_from(place, start) if announced or place.has("names-make") else None
     if names is None:
         return
     subject = start == place.start
-    announced, doubted = _announced(lines, at, place, start, FAR if complete else SENTENCES)
     if (told := _told_after(place, names)) is not None:
         announced, doubted, subject, complete = [told], False, False, True
     values = [one.number.value for one in announced if one.number is not None]

@@ -104,7 +104,7 @@ def _first_capital(line: Line, piece: Piece) -> int:
 def _is_beside(line: Line, piece: Piece) -> bool:
     """Whether a member is none: an age, or words that say more of the name before (who was his aide, of Leeds)."""
     lexicon = line.lexicon
-    small = lexicon.characters("narrowing") | lexicon.characters("preposition")
+    small = lexicon.characters("narrowing|preposition")
     aged = piece.end - piece.start <= AGE and bool(line.drafts_between(piece.start, piece.end))
     return aged or line.base[piece.start] in small
 

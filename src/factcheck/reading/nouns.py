@@ -47,7 +47,7 @@ class Nouns:
         self._hedge = lexicon.words_of("hedge-after")
         self._of = lexicon.words_of("of")
         self._word = lexicon.characters("word")
-        self._unknown = lexicon.characters("unknown") | lexicon.characters("any-of")
+        self._unknown = lexicon.characters("unknown|any-of")
         self._plural = lexicon.characters("plural")
         self._attached = lexicon.characters("article-attached")
         self._articled = lexicon.characters("articled")

@@ -53,7 +53,7 @@ def monthday(found: Captures) -> Draft | None:
 def yearmonth(found: Captures) -> Draft | None:
     """A year and a month in figures, where they cannot be two years in a row (2016-11, but 2016-17 and 2005-06)."""
     year, month = found.whole("year"), found.whole("month")
-    signs = found.line.lexicon.characters("hyphen") | found.line.lexicon.characters("slash")
+    signs = found.line.lexicon.characters("hyphen|slash")
     around = found.line.base[found.start - 1 : found.start] + found.line.base[found.end : found.end + 1]
     signs |= found.line.lexicon.characters("numbered")
     if year is None or month is None or not signs.isdisjoint(around) or not EARLIEST <= year <= LATEST:

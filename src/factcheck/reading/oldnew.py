@@ -97,7 +97,7 @@ def _is_apiece(line: Line, one: Draft) -> bool:
     """Whether a figure is one for each of something; a year ago is a time."""
     at, lexicon = noun_end(one), line.lexicon
     after = line.base[at + 1 : at + 2]
-    timed = bool(after) and after in lexicon.characters("timeunit") | lexicon.characters("dateunit")
+    timed = bool(after) and after in lexicon.characters("timeunit|dateunit")
     return line.base[at : at + 1] in lexicon.characters("apiece") and bool(line.base[at : at + 1]) and not timed
 
 

@@ -178,7 +178,7 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
         before = bounds(line, start - 2)[0] if start > 1 else start
         others = (one for one in line.drafts_between(before, parts[-1].start) if one not in parts)
         return not any(one.kind == "percent" for one in others) and not has(line, "therest", start, parts[-1].start - 2)
-    where = line.lexicon.characters("preposition") - line.lexicon.characters("purpose")  # 41 percent for his rival
+    where = line.lexicon.characters("preposition!purpose")  # 41 percent for his rival
     if any(has(line, "votes-counted", one.start - OF_WITHIN, one.end + OF_WITHIN + 1) for one in parts):
         return False  # with 98 percent of the votes counted
     own = (line.base[one.end] in where for one in parts[1:] if one.end < stop)
@@ -197,7 +197,7 @@ def _are_near(line: Line, roles: Roles) -> bool:
     percent = roles["percent"][0]
     before = max((one.end for one in drafts if one.end <= percent.start), default=percent.start)
     comma = line.lexicon.characters("comma")
-    cut = line.lexicon.characters("conjunction") | line.lexicon.characters("while")
+    cut = line.lexicon.characters("conjunction|while")
     last = max((at for at in range(before, percent.start) if line.base[at] in comma), default=percent.start)
     return cut.isdisjoint(line.base[before:last])
 

@@ -50,7 +50,7 @@ class Marks(NamedTuple):
         prefixes = lexicon.prefixes("conjunction")
         articles = tuple(lexicon.values.get("article-attached", {}))
         return Marks(
-            lexicon.characters("comma") | lexicon.characters("semicolon"),
+            lexicon.characters("comma|semicolon"),
             lexicon.characters("conjunction"),
             lexicon.characters("open"),
             lexicon.characters("close"),
@@ -137,7 +137,7 @@ def is_of_them(line: Line, end: int) -> bool:
     """Whether "of them" stands at token ``end``: half of them is half of those who were counted last."""
     pronoun = line.base[end + 1 : end + 2]
     of = line.base[end : end + 1] in line.lexicon.characters("of") and bool(pronoun)
-    return of and pronoun in line.lexicon.characters("function") - line.lexicon.characters("definite-word")
+    return of and pronoun in line.lexicon.characters("function!definite-word")
 
 
 def is_closed(members: list[Piece]) -> bool:

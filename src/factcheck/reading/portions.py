@@ -165,7 +165,7 @@ def _is_ended(line: Line, clause: Clause) -> bool:
     end, lexicon = clause.noun_end, line.lexicon
     if end >= clause.end:
         return True
-    verbs = lexicon.characters("state") | lexicon.characters("list-verb")
+    verbs = lexicon.characters("state|list-verb")
     placed = line.base[end] in lexicon.characters("preposition") and verbs.isdisjoint(line.base[end : clause.end])
     return placed and line.line[clause.start - 2] not in Marks.of(lexicon).comma
 

@@ -117,5 +117,5 @@ def _remaining_numbers(line: Line) -> None:
 
 
 def _numbers(lexicon: Lexicon) -> Matcher:
-    characters = lexicon.characters("number") | lexicon.characters("oddnumber") | lexicon.characters("dotdate")
+    characters = lexicon.characters("number|oddnumber|dotdate")
     return lexicon.once("numbers", lambda: Matcher(lambda: Value(characters), (characters,)))

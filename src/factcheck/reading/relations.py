@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
@@ -57,54 +57,41 @@ SUMS = ("parts", "shares", "completed")
 def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     """Every relation that the words state, in text order; no two of one kind over the same facts."""
     found: dict[tuple[object, ...], Relation] = {}
-    path = text.document.path
-    for line in text.lines:
-        told = (one for read in OF_A_LINE for one in read(path, line, lexicon))
-        drafts = {str(draft.data.get("id")): draft for draft in line.drafts.values()}
-        for one in (*phrased(path, line, lexicon), *told):
-            if one.kind != "parts" or not _holds_more(line, drafts, one):
-                found.setdefault((one.kind, one.role("announced") or one.roles), one)
-        lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
-        for roles in (*lasted, *lapses(line, lexicon), *visits(line, lexicon)):
-            if is_length({}, line, roles):
-                one = relation(path, line, "duration", sorted(roles.items()), "")
-                found.setdefault((one.kind, one.roles), one)
-        for roles in sittings(line, lexicon):
-            one = relation(path, line, "duration", sorted(roles.items()), "")
-            found.setdefault((one.kind, one.roles), one)
-        for roles in orders(line):
-            one = relation(path, line, "sequence", sorted(roles.items()), "")
-            found.setdefault((one.kind, one.roles), one)
-        for followed in followups(line):
-            one = _followed(path, line, followed)
-            found.setdefault((one.kind, one.roles), one)
-        for told in line.dated:
-            followed = Followup(told.start, told.distance, told.date, 0, told.where)
-            one = _followed(path, line, followed)
-            found.setdefault((one.kind, one.roles), one)
-    told_over = (remainders, partitives, makeups)
-    for one in (*divisions(path, text.lines, lexicon), *(one for read in told_over for one in read(path, text.lines))):
-        found.setdefault((one.kind, one.roles), one)
-    for one in (*ballots(path, text.lines, lexicon), *records(path, text.lines, lexicon)):
-        found.setdefault((one.kind, one.roles), one)
-    for one in rosters(path, text.lines, lexicon):
-        found.setdefault((one.kind, one.role("announced")), one)
-    for one in namelists(path, text.lines, lexicon):
-        found.setdefault((one.kind, one.role("announced")), one)
-    for one in ages(path, text.lines, lexicon):
-        found.setdefault((one.kind, one.roles), one)
-    for one in elapsed(path, text.lines, lexicon, text.document.published):
-        found.setdefault((one.kind, one.roles), one)
-    for one in chambers(path, text.lines, lexicon):
-        found.setdefault((one.kind, one.roles), one)
-    for one in limits(path, text.lines, lexicon):
-        found.setdefault((one.kind, one.roles), one)
-    for one in superlatives(path, text.lines, lexicon, text.document.published):
-        found.setdefault((one.kind, one.roles), one)
-    for one in terms(path, text.lines, lexicon, text.document.published):
-        found.setdefault((one.kind, one.roles), one)
+    lines = (one for line in text.lines for one in _of_line(text.document.path, line, lexicon))
+    for one in chain(lines, _of_text(text, lexicon)):
+        found.setdefault((one.kind, one.role("announced") or one.roles), one)
     certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
+
+
+def _of_line(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
+    """The relations of which all figures stand in one line."""
+    drafts = {str(draft.data.get("id")): draft for draft in line.drafts.values()}
+    for one in chain(phrased(path, line, lexicon), *(read(path, line, lexicon) for read in OF_A_LINE)):
+        if one.kind != "parts" or not _holds_more(line, drafts, one):
+            yield one
+    lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
+    lengths = (roles for roles in chain(lasted, lapses(line, lexicon), visits(line, lexicon)))
+    for roles in chain((roles for roles in lengths if is_length({}, line, roles)), sittings(line, lexicon)):
+        yield relation(path, line, "duration", sorted(roles.items()), "")
+    for roles in orders(line):
+        yield relation(path, line, "sequence", sorted(roles.items()), "")
+    for followed in followups(line):
+        yield _followed(path, line, followed)
+    for told in line.dated:
+        yield _followed(path, line, Followup(told.start, told.distance, told.date, 0, told.where))
+
+
+def _of_text(text: Text, lexicon: Lexicon) -> Iterator[Relation]:
+    """The relations of figures that may stand in several lines."""
+    path, lines, published = text.document.path, text.lines, text.document.published
+    yield from divisions(path, lines, lexicon)
+    for over in (remainders, partitives, makeups):
+        yield from over(path, lines)
+    for read in (ballots, records, rosters, namelists, ages, chambers, limits):
+        yield from read(path, lines, lexicon)
+    for since in (elapsed, superlatives, terms):
+        yield from since(path, lines, lexicon, published)
 
 
 def _followed(path: str, line: Line, told: Followup) -> Relation:

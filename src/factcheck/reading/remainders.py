@@ -169,7 +169,7 @@ class Told(NamedTuple):
 
     def _leads(self, here: Place) -> bool:
         """Whether the rest stands in the first clause of its sentence: some went home; the other five did not."""
-        line, cut = here.line, here.line.lexicon.characters("semicolon") | here.line.lexicon.characters("while")
+        line, cut = here.line, here.line.lexicon.characters("semicolon|while")
         at = self.rest.draft.start
         return at - here.start <= LEAD and cut.isdisjoint(line.line[here.start + 1 : at])
 
@@ -245,7 +245,7 @@ def _has_vague(place: Place, rest: Draft) -> bool:
     read = line.drafts_between(place.start, place.stop)
     skipped = {at for one in read for at in (*hedges_of(one), *range(one.start, one.end))}
     skipped |= set(range(rest.start - NEAR, rest.end + NEAR))
-    inner = line.lexicon.characters("preposition") | line.lexicon.characters("of")
+    inner = line.lexicon.characters("preposition|of")
     for one in place.find("vague-part"):
         at, nested = one.start(), line.base[one.end() : one.end() + 1] in inner
         if at not in skipped and not (line.line[at - 1] in marks.comma and nested):
@@ -258,8 +258,8 @@ def _names(place: Place) -> int:
     line, lexicon = place.line, place.line.lexicon
     if not lexicon.has_capitals:
         return 0
-    capital, before = lexicon.characters("cap") - lexicon.characters("function"), lexicon.characters("preposition")
-    skipped = capital | lexicon.characters("month") | lexicon.characters("weekday") | before
+    capital, before = lexicon.characters("cap!function"), lexicon.characters("preposition")
+    skipped = capital | lexicon.characters("month|weekday") | before
     return sum(
         line.base[at] in capital and line.base[at - 1] not in skipped and at not in line.drafts
         for at in range(place.start + 1, place.stop)

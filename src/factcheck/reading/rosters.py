@@ -62,7 +62,7 @@ def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
 def _defined(path: str, lines: Sequence[Line], at: int) -> Iterator[Relation]:
     """A list after a pronoun and a noun with its article, where nouns come first: the towns concerned are ..."""
     line, lexicon = lines[at], lines[at].lexicon
-    articled, opening = lexicon.characters("articled"), lexicon.characters("that") | lexicon.characters("conjunction")
+    articled, opening = lexicon.characters("articled"), lexicon.characters("that|conjunction")
     for match in line.find(lexicon.words_of("roster-verb")):
         place, first = Place(line, *bounds(line, match.start())), match.start()
         while first > place.start and line.base[first - 1] in articled and match.start() - first < NEAR:
@@ -105,9 +105,7 @@ def _list_start(place: Place, at: int) -> int:
 
 def _are_adjectives(line: Line, at: int, end: int) -> bool:
     """Whether only words of the noun stand there, where adjectives come after it: nine small states are ..."""
-    word = (
-        line.lexicon.characters("word") - line.lexicon.characters("list-stop") - line.lexicon.characters("preposition")
-    )
+    word = line.lexicon.characters("word!list-stop!preposition")
     return not line.lexicon.has_capitals and all(code in word for code in line.base[at:end])
 
 
@@ -163,7 +161,7 @@ def _names(line: Line, members: Sequence[Piece]) -> tuple[list[Piece], int]:
     """The members that are names for certain, and how many more there may be; where capitals tell names."""
     lexicon = line.lexicon
     capital, small = lexicon.characters("cap"), lexicon.characters("function")
-    narrow = lexicon.characters("narrowing") | lexicon.characters("preposition")
+    narrow = lexicon.characters("narrowing|preposition")
     named: list[Piece] = []
     doubtful = 0
     for piece in members:
@@ -260,7 +258,7 @@ def _after_colon(path: str, line: Line, colon: int) -> Iterator[Relation]:
         return
     members = pieces(line, colon + 1, stop)
     inside = line.base[colon + 1 : stop]
-    verbs = lexicon.characters("list-verb") | lexicon.characters("list-stop") | lexicon.characters("including")
+    verbs = lexicon.characters("list-verb|list-stop|including")
     if Place(line, colon, stop).has("list-open") or (lexicon.has_capitals and not verbs.isdisjoint(inside)):
         return
     counted = any(one.kind == "number" for one in line.drafts_between(colon, stop))
@@ -282,7 +280,7 @@ def _segments(line: Line, start: int, stop: int) -> list[Piece]:
     for first, last in pairwise([start - 1, *cuts, stop]):
         joined = line.line[first + 1 : first + 2] in marks.conjunction and first >= start
         found.append(Piece(first + 1 + joined, last, joined, False))
-    names = lexicon.characters("cap") | lexicon.characters("article") if lexicon.has_capitals else None
+    names = lexicon.characters("cap|article") if lexicon.has_capitals else None
     named = all(one.start < one.end and (names is None or line.base[one.start] in names) for one in found)
     return found if named and len(found) > FEWEST and found[-1].joined and not found[-2].joined else []
 

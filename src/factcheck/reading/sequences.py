@@ -124,7 +124,7 @@ def _is_again(line: Line, begun: Found, sentence: Sentence, verb: Found) -> bool
 
 def _same(line: Line, one: int, other: int) -> bool:
     """Whether the same word stands in two places."""
-    words = line.lexicon.characters("word") - line.lexicon.characters("function")
+    words = line.lexicon.characters("word!function")
     return (
         code(line, one) in words and code(line, other) in words and line.key(one, one + 1) == line.key(other, other + 1)
     )
@@ -156,7 +156,7 @@ def _is_clear(line: Line, start: int, end: int) -> bool:
 
 def _is_told(line: Line, date: Draft) -> bool:
     """Whether a date says when something happened: "in 1974", not "the 1974 film", "in 2008 elections"."""
-    signs = line.lexicon.characters("dash") | line.lexicon.characters("slash")
+    signs = line.lexicon.characters("dash|slash")
     if date.end < len(line.base) and code(line, date.end) in signs and not line.pieces[date.end - 1].endswith(" "):
         return False
     before = code(line, date.start - 1)
@@ -214,7 +214,7 @@ def _is_one_subject(line: Line, sentence: Sentence, first: Found, earlier: Draft
     if first.start() != sentence.start or code(line, earlier.end) not in marks.comma:
         return False
     between = range(earlier.end + 1, at)
-    stops = marks.comma | lexicon.characters("order-stop") | lexicon.characters("order-begun")
+    stops = marks.comma | lexicon.characters("order-stop|order-begun")
     return len(between) <= REACH and all(code(line, one) not in stops for one in between)
 
 
@@ -225,7 +225,7 @@ def _is_aside(line: Line, sentence: Sentence, verb: Found) -> bool:
         return False
     before = code(line, verb.start() - 1)
     clear = lexicon.characters("order-aux") | Marks.of(lexicon).comma | lexicon.characters("function")
-    follows = code(line, verb.end()) in lexicon.characters("order-when") | lexicon.characters("order-where")
+    follows = code(line, verb.end()) in lexicon.characters("order-when|order-where")
     return before not in clear and follows
 
 
@@ -283,7 +283,7 @@ def _is_own(line: Line, cue: Found, date: Draft) -> bool:
     start, end = cue.end(), date.start
     if end - start > REACH or not _is_told(line, date) or not _is_clear(line, start, end):
         return False
-    signs = line.lexicon.characters("quote") | line.lexicon.characters("open") | line.lexicon.characters("dash")
+    signs = line.lexicon.characters("quote|open|dash")
     return not any(code(line, at) in signs for at in range(start, end))
 
 

@@ -22,7 +22,7 @@ def is_known(line: Line, start: int, end: int, told: int) -> bool:
     if lexicon.has_capitals:
         skipped = lexicon.characters("definite-word")
         at = next((one for one in range(first, start) if line.base[one] not in skipped), start)
-        pronoun = line.base[at] in lexicon.characters("heshe") | lexicon.characters("theyit")
+        pronoun = line.base[at] in lexicon.characters("heshe|theyit")
         return at == start or pronoun or (line.base[at] not in function and _bare(line, at) in known)
     if not all(line.base[at] in function or _bare(line, at) in known for at in range(first, start)):
         return False

@@ -88,7 +88,7 @@ def _is_amount(line: Line, start: int, by: Draft) -> bool:
     others = lexicon.characters("that")
     if lexicon.has_capitals:
         others |= lexicon.characters("preposition") - _leading(lexicon)
-    behind = lexicon.characters("of") | lexicon.characters("hyphen")
+    behind = lexicon.characters("of|hyphen")
     return (
         value(by) > 0
         and others.isdisjoint(line.base[start : by.start])
@@ -98,7 +98,7 @@ def _is_amount(line: Line, start: int, by: Draft) -> bool:
 
 def _leading(lexicon: Lexicon) -> frozenset[str]:
     """The words that may stand between a verb or noun of change and its amount."""
-    return lexicon.characters("changeby") | lexicon.characters("by-so-much") | lexicon.characters("of")
+    return lexicon.characters("changeby|by-so-much|of")
 
 
 def _stated(line: Line, words: Words, told: Told, amounts: frozenset[int]) -> Iterator[tuple[str, Roles]]:

@@ -90,7 +90,7 @@ def _is_definite(line: Line, own: tuple[int, int], told: Told) -> bool:
 def _is_pronoun(line: Line, place: tuple[int, int]) -> bool:
     """Whether a sentence begins with a pronoun, a time or "the figure", and so goes on with what was told."""
     lexicon = line.lexicon
-    pronouns = lexicon.characters("theyit") | lexicon.characters("heshe") | lexicon.characters("explaining")
+    pronouns = lexicon.characters("theyit|heshe|explaining")
     words = lexicon.words_of("former-time"), lexicon.words_of("figure-word")
     if _is_said_of_it(line, place):
         return True

@@ -65,7 +65,7 @@ def _after_dash(line: Line, draft: Draft) -> int:
     The end of the line where there is none.
     """
     start, stop = bounds(line, draft.start)
-    dash = line.lexicon.characters("dash") - line.lexicon.characters("glued")
+    dash = line.lexicon.characters("dash!glued")
     if line.lexicon.characters("reported").isdisjoint(line.base[start:stop]):
         dash |= line.lexicon.characters("colon")
     at = next((at for at in range(draft.end, stop) if line.base[at] in dash), stop)

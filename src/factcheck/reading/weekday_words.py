@@ -42,7 +42,7 @@ def without_weekday(found: Captures, draft: Draft) -> Draft:
     apart = _is_last_of_several(found.line, spans[0][0]) or _names_a_thing(found) or _is_counted(found, slots)
     if not apart and not is_eve(found.line, spans[0][0], slots):
         return draft
-    signs = found.line.lexicon.characters("comma") | found.line.lexicon.characters("fullstop")
+    signs = found.line.lexicon.characters("comma|fullstop")
     start = spans[0][1]
     while found.line.base[start] in signs:
         start += 1
@@ -94,7 +94,7 @@ def _is_last_of_several(line: Line, at: int) -> bool:
     """Whether another weekday stands right before token ``at``, with a comma, a dash or a link between at most."""
     lexicon, start = line.lexicon, max(at - 3, 0)
     before = line.base[start:at]
-    signs = lexicon.characters("comma") | lexicon.characters("dash") | lexicon.characters("slash")
+    signs = lexicon.characters("comma|dash|slash")
     links = (signs | lexicon.characters("function")) - lexicon.characters("that")
     if before[-1:] not in links or not before:
         return False
