@@ -11,12 +11,14 @@ from itertools import takewhile
 
 from factcheck.identity import thresholds
 from factcheck.identity.cues import Cues
-from factcheck.identity.values import TIMES, middle
+from factcheck.identity.values import TIMES, likeliest, middle
 from factcheck.identity.views import View
 from factcheck.model import Word
 
 MEASURES = ("money", "quantity", "percent")
 CONTENT = ("word", "name")
+# From a part to the whole that it is of: 60 of the 100.
+OF_WHOLE = 3
 # Forms of one word have so many first letters in common.
 AKIN = 4
 
@@ -35,7 +37,7 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     either = (earlier, later)
     if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):
         return ()
-    if _is_base(later):
+    if _is_base(later) or _is_more_than(later, earlier):
         return ()
     if later.fact.kind in MEASURES:
         again = _measured_again(earlier, later, pointing, cues)
@@ -72,6 +74,16 @@ def _may_be_a_part(later: View, earlier: View) -> bool:
 def _is_base(view: View) -> bool:
     """Whether a percentage or a fraction before a figure may be of it: 40 percent of all the shares, which are 150."""
     return any(fact.kind == "percent" and fact.span < view.fact.span for fact in view.figures)
+
+
+def _is_more_than(part: View, earlier: View) -> bool:
+    """Whether a count right before the later figure is some of it and more than the earlier one: 60 of the 100."""
+    near = part.sentence.words[max(part.first - OF_WHOLE, 0) : part.first]
+    if earlier.exact is None or [word.kind for word in near] != ["figure", "function", "function"]:
+        return False
+    place = near[0].span.start
+    some = (likeliest(fact).exact for fact in part.figures if fact.span.start == place)
+    return any(value is not None and value > earlier.exact for value in some)
 
 
 def _names_a_year(view: View) -> bool:

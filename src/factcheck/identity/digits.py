@@ -21,10 +21,10 @@ from factcheck.model import Fact
 
 EVIDENCE = ("one-digit",)
 KINDS = ("number", "money")
-# Two figures are of one scale, and those below so many share a digit by chance.
-SCALE, CHANCE = 3, 20
-# Figures of fewer digits may be anything.
-FEWEST = 2
+# Two figures are of one scale.
+SCALE = 3
+# Figures of fewer digits share one by chance; of money hardly any two are told of.
+FEWEST = {"number": 3, "money": 2}
 # What may stand between a name and its figure: the banks' $3.6 billion.
 POSSESSIVE = ("'", "’")
 HYPHEN = "-"
@@ -40,7 +40,7 @@ def changed_digits(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[
     for at, fact in enumerate(figures):
         later = views.of(fact)
         pointing = _pointing(later, cues)
-        if not pointing or small(later) or len(_digits(fact)) < FEWEST:
+        if not pointing or small(later) or len(_digits(fact)) < FEWEST[fact.kind]:
             continue
         near = [views.of(one) for one in figures[:at] if one.kind == fact.kind and _differ_in_a_digit(one, fact)]
         near = [one for one in near if one.position < later.position and _is_alike(one, later, pointing, cues)]
@@ -75,7 +75,7 @@ def _digits(fact: Fact) -> str:
 def _differ_in_a_digit(one: Fact, other: Fact) -> bool:
     """Whether two figures differ in one digit, or in the order of their digits."""
     first, second = _digits(one), _digits(other)
-    if len(first) != len(second) or len(first) < FEWEST or first == second:
+    if len(first) != len(second) or first == second:
         return False
     low, high = sorted((middle(one) or Fraction(0), middle(other) or Fraction(0)))
     if not low or high > SCALE * low:
@@ -90,17 +90,16 @@ def _coin(fact: Fact) -> str:
 
 def _is_alike(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     one, other = earlier.fact, later.fact
+    after = following(later, len(other.subject.words) + bool(other.subject.concept) if cues.head_last else 0)
+    voters = one.subject.concept == VOTE and concept_kinds().get(other.subject.concept) == "person"
+    if not voters and narrowed(earlier, later, after, pointing, cues):
+        return False
     if other.kind == "money":
         return _coin(one) == _coin(other)
     first, second = one.subject, other.subject
     kinds = concept_kinds()
     people = kinds.get(first.concept) == "person" or first.concept in (VOTE, *ANYBODY[1:])
-    chance = min(middle(one) or 0, middle(other) or 0) < CHANCE
-    after = following(later, len(second.words) + bool(second.concept) if cues.head_last else 0)
-    if chance and narrowed(earlier, later, after, pointing, cues):
-        return False
     if second.concept:
-        voters = first.concept == VOTE and kinds.get(second.concept) == "person"
         return voters or (bool(first.concept) and first.concept == second.concept)
     if second.words or not first.concept:
         return False

@@ -23,6 +23,8 @@ from factcheck.reading.places import Place, noun_end, sentence_after, sentences_
 from factcheck.reading.rosters import concept_is_listed, is_small, roster
 from factcheck.reading.sentences import bounds
 
+# A subject of two words and its verb: the guides were.
+SHORTEST = 3
 # What says that there are more stands so near after the list, or to the beginning of the next sentence.
 NEXT = 4
 # From the beginning of a sentence to the verb that leads to the names.
@@ -118,7 +120,8 @@ def _claimed(
     # Who does something in the next sentence may be others: two were hurt; three named ones were arrested.
     if subject and (len(values) > 1 or not _are_all(place, names)):
         return
-    if not complete and any(_are_others(place, start, one) for one in announced):
+    led = (names.end, min(names.end + NEXT, place.stop)) if complete else (place.start, start)
+    if any(_are_others(place, *led, one) for one in announced):
         return
     if max(values) > names.most and not complete and _goes_on(lines, at, place, names, missing):
         return
@@ -126,13 +129,17 @@ def _claimed(
     yield roster(path, nearest, place.line, names.members)
 
 
-def _are_others(place: Place, start: int, announced: Draft) -> bool:
+def _are_others(place: Place, first: int, last: int, announced: Draft) -> bool:
     """Whether the words that lead to the names call them otherwise: two suspects ... the victims are."""
     line = place.line
-    if place.start <= announced.start < start:
+    if first <= announced.start < last:
         return False
-    nouns = {line.lexicon.value("noun", line.key(at, at + 1)) for at in range(place.start, start)} - {None, ""}
-    return bool(nouns) and concept(announced) not in nouns
+    keys = [line.key(at, at + 1) for at in range(first, last)]
+    nouns = {line.lexicon.value("noun", key) for key in keys} - {None, ""}
+    if nouns:
+        return concept(announced) not in nouns
+    definite = first == place.start and line.base[first : first + 1] in line.lexicon.characters("definite-word")
+    return definite and len(keys) == SHORTEST and announced.data.get("noun") != keys[1]  # the guides were
 
 
 def _announced(lines: Sequence[Line], at: int, place: Place, start: int, sentences: int) -> tuple[list[Draft], bool]:
@@ -163,7 +170,9 @@ def _has_names(draft: Draft) -> bool:
 
 def _is_some(place: Place, draft: Draft) -> bool:
     """Whether a number is of a larger whole that may be what is listed: two of the five."""
-    return "part" in getattr(draft.data.get("subject"), "scope", ()) or draft.end >= place.stop
+    of = place.line.lexicon.characters("of")
+    whole = not of.isdisjoint(place.line.base[max(draft.start - 2, place.start) : draft.start])  # three of the five
+    return whole or "part" in getattr(draft.data.get("subject"), "scope", ()) or draft.end >= place.stop
 
 
 def _goes_on(lines: Sequence[Line], at: int, place: Place, names: Names, missing: set[Fraction]) -> bool:

@@ -149,6 +149,7 @@ def _rates(line: Line, words: Words, each: Draft) -> Iterator[Rate]:
     if behind_it:
         return  # 450 tonnes a day are not 450 tonnes for each of something
     apart = (one for one in words.behind.finditer(line.base, each.end, behind) if one.end() not in line.drafts)
+    apart = (one for one in apart if line.line[one.start()] == line.base[one.start()])  # not that of 20 per cent
     if told or any(one.start() < later for one in apart):  # not: 4 doctors per 1,000 people
         yield Rate(each, "", True)
     elif each.kind == "money" and any(words.before.finditer(line.base, max(earlier, each.start - BEFORE), each.start)):

@@ -45,7 +45,7 @@ def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
                     continue
                 start = _list_start(place, match.end()) if lead == LEAD else match.end()
                 before = sentence_before(lines, at, place.start)
-                if start and before is not None:
+                if start and before is not None and not Place(line, place.start, start).counts():
                     announced = _announced(before)
                     yield from _listed(
                         path, announced, Place(line, start, place.stop), sentence_after(lines, at, place)
@@ -128,10 +128,23 @@ def is_small(draft: Draft) -> bool:
     return number is not None and 2 <= number.value <= MOST_ANNOUNCED and "hedges" not in draft.data
 
 
+def _is_led_otherwise(place: Place, announced: Draft) -> bool:
+    """Whether the words before the list tell another number, or speak of people where things were counted."""
+    line, lexicon = place.line, place.line.lexicon
+    first = bounds(line, place.start)[0]
+    own = first <= announced.start < place.start and line.drafts.get(announced.start) is announced
+    said = line.base[first : place.start]
+    people = concept_kinds().get(concept(announced), "person") == "person"
+    told = not lexicon.characters("digitword|tensword|int").isdisjoint(said)
+    return not own and (told or (not people and not lexicon.characters("theyhuman").isdisjoint(said)))
+
+
 def _listed(path: str, announced: Draft | None, place: Place, after: Place | None) -> Iterator[Relation]:
     if announced is None or announced.number is None:
         return
     line, lexicon = place.line, place.line.lexicon
+    if _is_led_otherwise(place, announced):
+        return
     if not lexicon.has_capitals and (place.has("list-open") or place.has("others")):
         return
     members = pieces(line, place.start, place.stop)

@@ -120,7 +120,8 @@ def _is_start(line: Line, draft: Draft, length: Draft) -> bool:
     low = max(first, draft.start - REACH, *before)
     if any(has(line, name, first, stop) for name in ("kin", "theirkin")):
         return False
-    return any(has(line, name, low, draft.start) for name in BEGUN)
+    # Nobody holds an office from birth.
+    return any(has(line, name, low, draft.start) for name in BEGUN) and not has(line, "born", low, draft.start)
 
 
 def _ends(line: Line, draft: Draft, start: Draft, length: Draft) -> bool:
