@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from factcheck import check
 from factcheck.languages.data import load
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Document
@@ -359,9 +360,14 @@ def test_no_entry_with_an_article_hides_a_word_of_numbers_and_dates(kind):
             assert characters in LEXICON.characters(f"{kind}&articled"), entry
 
 
-def test_a_weekday_beside_an_unnamed_month_is_held_against_nothing():
+def test_a_weekday_beside_an_unnamed_month_is_quoted_with_it():
     fact = read("يوم الثلاثاء 26 من الشهر الجاري.")[0]
-    assert (shown(fact, "يوم الثلاثاء 26 من الشهر الجاري.")[1], fact.parts) == ("الثلاثاء 26 من الشهر الجاري", ())
+    assert shown(fact, "يوم الثلاثاء 26 من الشهر الجاري.")[1] == "الثلاثاء 26 من الشهر الجاري"
+
+
+def test_a_weekday_beside_an_unnamed_month_may_be_of_the_hijri_month():
+    text = "يبدأ المعرض يوم الجمعة 26 من الشهر الجاري، كما أُعلن في الأول من رمضان 1445هـ."
+    assert not check([Document.of(text, "a", "ar", date(2024, 3, 12))]).findings
 
 
 @pytest.mark.parametrize(

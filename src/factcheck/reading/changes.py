@@ -138,7 +138,7 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         last = max(pair, key=lambda one: one.start)
         if led and any(one.kind not in FIGURES for one in line.drafts_between(led.end, max(some[0].start, led.end))):
             led = None  # rose 5 percent from a year earlier to 50, from 45 in May
-        if led and led.end + 1 != some[0].start and not _is_plain(line, words, led):
+        if led and led.end + 1 != some[0].start and not is_plain(line, words, led):
             led = None
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)
         if told != OPPOSITE[trend]:
@@ -218,7 +218,7 @@ def _against(line: Line, words: Words, stop: int, figures: Sequence[Draft]) -> I
 def _behind(line: Line, words: Words, last: Draft, stop: int, figures: Sequence[Draft]) -> tuple[Draft | None, str]:
     """What is said of both figures behind them, and whether it is called a rise or a fall: , a drop of 20 percent."""
     by = next((one for one in figures if one.start >= last.end), None)
-    if by is None or by.start - last.end > BEHIND or not _is_plain(line, words, by):
+    if by is None or by.start - last.end > BEHIND or not is_plain(line, words, by):
         return None, ""
     gap = line.base[last.end : by.start]
     if not words.cuts.isdisjoint(gap):
@@ -237,7 +237,7 @@ def _behind(line: Line, words: Words, last: Draft, stop: int, figures: Sequence[
     return by, next((kind for kind in kinds if kind), "")
 
 
-def _is_plain(line: Line, words: Words, by: Draft) -> bool:
+def is_plain(line: Line, words: Words, by: Draft) -> bool:
     """Whether a change is no share of something else, no rate, and not since another time that is named."""
     after = line.base[by.end : by.end + 1]
     if not after or (by.end in line.drafts and line.drafts[by.end].kind == "set"):

@@ -22,6 +22,8 @@ from factcheck.reading.slots import Slots
 
 # Between a distance and its date stand so many tokens, and so many sentences from the date that it is counted from.
 NEAR, SENTENCES = 4, 3
+# A sentence that counts from the one before begins with the distance: and on the following day.
+OPENING = 4
 # So many days has a unit, and so many more or less may have passed.
 UNITS = {"day": (1, 1), "night": (1, 1), "week": (7, 3), "month": (30, 17), "year": (365, 200)}
 
@@ -59,9 +61,21 @@ def counted(lines: Sequence[Line]) -> Iterator[tuple[Line, Counted]]:
             if not told or any(_fits(one, span, date) for _, one in told):
                 continue
             where, start = told[-1]
-            if _is_near(line, where, start, first) and _is_precise(start, distance):
+            if (
+                _is_counted_from(line, where, start, first)
+                and _is_near(line, where, start, first)
+                and _is_precise(start, distance)
+            ):
                 yield line, Counted(start, distance, date, where)
         before += [(line, one) for one in drafts if _is_date(one)]
+
+
+def _is_counted_from(line: Line, where: Line, start: Draft, first: int) -> bool:
+    """Whether nothing else happened in between: the distance opens the next sentence, or follows the date at once."""
+    begin, marks = bounds(line, first)[0], Marks.of(line.lexicon)
+    if where is line and start.start >= begin:
+        return (marks.comma | marks.conjunction).isdisjoint(line.base[start.end : first])
+    return first - begin <= OPENING and (where is not line or bounds(line, start.start)[1] + 1 >= begin)
 
 
 def tell(line: Line, told: Counted) -> None:

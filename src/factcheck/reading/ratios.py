@@ -14,6 +14,7 @@ from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something, is_part
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.pieces import Marks
 from factcheck.reading.places import hedges_of, noun_end
 from factcheck.reading.quotas import is_explained, middle
 from factcheck.reading.rates import value
@@ -68,6 +69,8 @@ def _is_tied(line: Line, percent: Draft, pair: Pair) -> bool:
     """Whether a percentage is a turnout, or "or" and the like join it to the two counts."""
     lexicon, (part, whole) = line.lexicon, pair
     first, stop = bounds(line, percent.start)
+    if percent.start > whole.end and line.base[percent.start - 1] in Marks.of(lexicon).conjunction:
+        return False  # 2,210 of the 3,400 members voted, and 88 percent agreed
     if any(
         lexicon.words_of("turnout").finditer(
             line.base, max(first, percent.start - 2 * NEAR), min(percent.end + NEAR, stop)

@@ -14,7 +14,8 @@ from fractions import Fraction
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
 from factcheck.reading import changes
-from factcheck.reading.changes import led_by, side_of
+from factcheck.reading.changes import FIGURES, led_by, side_of
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.oldnew import POINTS, Pair, Told, Words, figures_of, is_alike, may_move, pairs_of, summed_up
@@ -24,7 +25,7 @@ from factcheck.reading.sentences import around, bounds
 from factcheck.reading.ties_of_change import are_tied, has_own
 
 # So many sentences around are looked through, the fewest first; an amount stands so near behind the noun for it.
-REACHES, BEHIND = (1, 2), 5
+REACHES, BEHIND, REACH = (1, 2), 5, 8
 # So much of itself a change may be off: whoever doubles is about twice as large, but not four times.
 LOOSE, AMPLE = Fraction(1, 10), 2
 SIDES = ("changefrom", "changeto", "setagainst")
@@ -110,6 +111,8 @@ def _stated(line: Line, words: Words, told: Told, amounts: frozenset[int]) -> It
 
 def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach: int) -> Iterator[tuple[str, Roles]]:
     """What the figures of so many sentences around make of a change."""
+    if told.by is not None and _is_of_another_time(line, told.by):
+        return
     places = around(line, told.at, reach)
     some = [one for place in places for one in figures_of(line, *place) if value(one) > 0 and one.start not in amounts]
     some = [one for one in some if may_move(line, told, one) and not _is_of_a_noun(line, one)]
@@ -120,7 +123,7 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     if told.direct:
         pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
-    if len(pairs) != 1 or _is_explained(told, pairs[0], some):
+    if len(pairs) != 1 or _is_out_of(line, pairs[0]) or _is_explained(told, pairs[0], some):
         return
     old, new, _ = pairs[0]
     less, more = (old, new) if told.trend == "rise" else (new, old)
@@ -131,6 +134,23 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         yield "change", [("old", [old]), ("new", [new]), ("percent", [told.by])]
     else:
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [told.by])]
+
+
+def _is_of_another_time(line: Line, by: Draft) -> bool:
+    """Whether a change is that of each year, or since a time named behind it: rose 5 percent from a year ago."""
+    if not changes.is_plain(line, changes.Words.of(line.lexicon), by):
+        return True
+    stop = bounds(line, by.start)[1]
+    after = line.drafts_between(by.end, min(stop, by.end + REACH))
+    return bool(after) and after[0].kind in ENDS and any(one.kind in FIGURES for one in after[1:])
+
+
+def _is_out_of(line: Line, pair: Pair) -> bool:
+    """Whether one figure is the whole that the other is out of: of 500 letters, 120 were answered."""
+    first = min(pair.old, pair.new, key=lambda one: one.start)
+    start = bounds(line, first.start)[0]
+    found = line.lexicon.words_of("outof").finditer(line.base, start, first.start)
+    return any(one.start() <= start + 1 and first.start - one.end() <= 1 for one in found)
 
 
 def _is_of_a_noun(line: Line, one: Draft) -> bool:
