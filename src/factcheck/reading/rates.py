@@ -31,6 +31,8 @@ BEFORE, BEHIND, SENTENCES = 8, 5, 2
 OF_MONTH = 2
 # The letters of TIMEX3 for what is done every day, week ...
 UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year", "PT1H": "hour"}
+# Forms of one word have so many first letters in common.
+AKIN = 4
 LENGTHS = ("duration", "month", "period")
 # The classes of what is counted or measured.
 NAMED = ("noun", "unit")
@@ -175,6 +177,8 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
             if not _is_beside(line, number, each) or _is_told_apart(line, each, total):
                 continue
+            if not _is_of_what_was_told(line, each, total):
+                continue
             sure = rate.sure or _is_named(line, number, each)
             if (off := _slip(each, number, count, total, sure)) is not None and (off == 0 or rate.sure):
                 slips.append((off, Product(each, number, total)))
@@ -244,6 +248,25 @@ def _is_beside(line: Line, number: Draft, each: Draft) -> bool:
     if number.kind == "number" and number.start < each.start:
         return True
     return bounds(line, number.start) == bounds(line, each.start)
+
+
+def _is_of_what_was_told(line: Line, each: Draft, total: Draft) -> bool:
+    """Whether a total of another sentence is told by a word of that for each, as "the" sum or as one of all."""
+    places = [bounds(line, one.start) for one in (each, total)]
+    if places[0] == places[1]:
+        return True
+    definite = line.lexicon.characters("definite-word|summed|several-summed")
+    if not definite.isdisjoint(line.base[max(total.start - 1, 0) : total.start]) or any(
+        line.lexicon.words_of("summed").finditer(line.base, *places[1])
+    ):
+        return True
+    word = line.lexicon.characters("word!function!unit!currency")
+    said = [
+        {line.key(at, at + 1) for at in range(*place) if line.base[at] in word and line.line[at] == line.base[at]}
+        for place in places
+    ]
+    timed = any(one.kind == "set" for one in line.drafts_between(*places[1]))  # 210 million daily
+    return timed or any(len(key) == AKIN for key in {k[:AKIN] for k in said[0]} & {k[:AKIN] for k in said[1]})
 
 
 def _is_told_apart(line: Line, each: Draft, total: Draft) -> bool:

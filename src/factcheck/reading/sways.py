@@ -26,6 +26,8 @@ from factcheck.reading.ties_of_change import are_tied, has_own
 
 # So many sentences around are looked through, the fewest first; an amount stands so near behind the noun for it.
 REACHES, BEHIND, REACH = (1, 2), 5, 8
+# From a part to the whole that it is of.
+OF_WHOLE = 3
 # So much of itself a change may be off: whoever doubles is about twice as large, but not four times.
 LOOSE, AMPLE = Fraction(1, 10), 2
 SIDES = ("changefrom", "changeto", "setagainst")
@@ -118,8 +120,10 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     some = [one for one in some if may_move(line, told, one) and not _is_of_a_noun(line, one)]
     pairs = [pair for pair in pairs_of(line, words, some) if not has_own(line, words, told, pair, amounts)]
     pairs = [pair for pair in pairs if are_tied(line, words, told, pair)]
-    if told.by is None and (own := figures_of(line, told.at, bounds(line, told.at)[1])):
-        pairs = [pair for pair in pairs if pair.old in own or pair.new in own or told.direct]  # doubled to 14 million
+    if own := figures_of(line, told.at, bounds(line, told.at)[1]):
+        pairs = [
+            pair for pair in pairs if pair.old in own or pair.new in own or told.direct or own == [told.by]
+        ]  # doubled to 14 million
     if told.direct:
         pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
@@ -147,7 +151,10 @@ def _is_of_another_time(line: Line, by: Draft) -> bool:
 
 def _is_out_of(line: Line, pair: Pair) -> bool:
     """Whether one figure is the whole that the other is out of: of 500 letters, 120 were answered."""
-    first = min(pair.old, pair.new, key=lambda one: one.start)
+    first, last = sorted((pair.old, pair.new), key=lambda one: one.start)
+    of = line.lexicon.characters("of")
+    if last.start - first.end <= OF_WHOLE and not of.isdisjoint(line.base[first.end : last.start]):
+        return True  # 12 of the 40 nurses
     start = bounds(line, first.start)[0]
     found = line.lexicon.words_of("outof").finditer(line.base, start, first.start)
     return any(one.start() <= start + 1 and first.start - one.end() <= 1 for one in found)

@@ -21,6 +21,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import around, bounds
 from factcheck.reading.slots import Slots
+from factcheck.reading.subjects import is_known
 
 DATES = ("day", "month", "year", "moment", "period")
 # What begins stands so near before its date, what says that a length is that of a term so near before that.
@@ -120,8 +121,24 @@ def _is_start(line: Line, draft: Draft, length: Draft) -> bool:
     low = max(first, draft.start - REACH, *before)
     if any(has(line, name, first, stop) for name in ("kin", "theirkin")):
         return False
-    # Nobody holds an office from birth.
-    return any(has(line, name, low, draft.start) for name in BEGUN) and not has(line, "born", low, draft.start)
+    if has(line, "born", low, draft.start):
+        return False  # nobody holds an office from birth
+    verbs = (one for name in BEGUN for one in line.lexicon.words_of(name).finditer(line.line, low, draft.start))
+    own, _ = bounds(line, length.start)
+    return any(first == own or _is_of_one(line, one.span(), length.start) for one in verbs)
+
+
+def _is_of_one(line: Line, verb: tuple[int, int], told: int) -> bool:
+    """Whether a verb of another sentence is said of what has ended: "he" is not "she", nor "it"."""
+    first, own = bounds(line, verb[0])[0], bounds(line, told)[0]
+    pronouns = [line.base[at : at + 1] for at in (first, own)]
+    person, thing = line.lexicon.characters("heshe"), line.lexicon.characters("theyit")
+    if any(one in person for one in pronouns) and any(one in thing for one in pronouns):
+        return False
+    keys = [line.key(at, at + 1) for at in (first, own)]
+    if all(one in person for one in pronouns) and line.lexicon.has_capitals and keys[0] != keys[1]:
+        return False
+    return is_known(line, *verb, told)
 
 
 def _ends(line: Line, draft: Draft, start: Draft, length: Draft) -> bool:
