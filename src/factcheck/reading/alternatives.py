@@ -19,7 +19,8 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.others import PERSON, is_of_others
 from factcheck.reading.partitives import LIKELY
 from factcheck.reading.places import Ends, ends_of, hedges_of, noun_end, written
-from factcheck.reading.remainders import REST, SOME, completing
+from factcheck.reading.remainders import REST, completing
+from factcheck.reading.remaining import SOME
 from factcheck.reading.sentences import bounds
 
 # More figures than these are a table.
@@ -48,6 +49,9 @@ class Standing(NamedTuple):
         """The least and the most that it may be."""
         return ends_of(self.draft)
 
+
+# The word of a change stands so near before its percentage: with a rise of 3 percent.
+BY = 3
 
 Stretch = tuple[Standing, Standing]
 
@@ -103,6 +107,8 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     *first, last = parts
     if first and last.written > total.written and _is_sum(first, total):
         return True  # 12 ships: 5 frigates, 4 corvettes and 3 minesweepers, and 60 aircraft
+    if len(parts) > 2 and last.draft.start < total.draft.start and _is_sum(parts[1:], total):
+        return True  # of 30 arrested, 12 were held in January and nine in February, 21 in all
     told = {id(each.draft) for each in (total, *parts)}
     others = [
         each
@@ -122,8 +128,10 @@ def _has_share(total: Standing, parts: Sequence[Standing]) -> bool:
     start = bounds(total.line, first)[0]
     skipped = {at for each in some for at in hedges_of(each.draft)}
     found = total.line.lexicon.words_of("some-of").finditer(total.line.base, start, last)
-    shares = any(each.kind == "percent" for each in total.line.drafts_between(start, last))
-    return shares or any(one.start() not in skipped for one in found)
+    shares = (each for each in total.line.drafts_between(start, last) if each.kind == "percent")
+    changed = total.line.lexicon.characters("change|trend-noun")
+    told = any(changed.isdisjoint(total.line.base[max(each.start - BY, start) : each.start]) for each in shares)
+    return told or any(one.start() not in skipped for one in found)
 
 
 def _is_dated(total: Standing) -> bool:

@@ -20,7 +20,7 @@ from factcheck.reading.others import PERSON, is_of_others, names_others, of_both
 from factcheck.reading.pieces import Marks
 from factcheck.reading.places import Count, Place, hedges_of, is_placed, noun_end, sentences_before
 from factcheck.reading.rates import is_timed
-from factcheck.reading.remainders import SOME
+from factcheck.reading.remaining import SOME
 from factcheck.reading.sentences import bounds
 
 # How those others are named, and how many sentences before are looked through for them: "which" right after them,

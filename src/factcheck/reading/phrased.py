@@ -32,7 +32,8 @@ from factcheck.reading.others import of_both
 from factcheck.reading.partitives import Mark
 from factcheck.reading.pieces import is_of_them
 from factcheck.reading.portions import exclude
-from factcheck.reading.remainders import REST, SOME
+from factcheck.reading.remainders import REST
+from factcheck.reading.remaining import SOME
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
 
@@ -55,7 +56,9 @@ def phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 if (draft := line.drafts.get(start)) is not None:
                     roles.setdefault(name.partition("__")[0], []).append(draft)
             if pattern.builder == REST:
-                roles["part"][0].data[REST] = ("loose" in dict(pattern.given), pattern.place)
+                given = dict(pattern.given)
+                if "money" not in given or roles["part"][0].kind == "money":  # no more than six games are left to it
+                    roles["part"][0].data[REST] = ("loose" in given, pattern.place)
             elif pattern.builder == MADE:
                 roles["part"][0].data[MADE] = (match.start(), pattern.place)
             elif pattern.builder == SOME:
