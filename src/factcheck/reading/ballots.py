@@ -34,6 +34,8 @@ AFTER, BEFORE, BETWEEN = 6, 3, 5
 DENIED = 3
 # From the verb of a vote to its count are so many tokens.
 REACH = 18
+# "In" stands so near before the body that something was voted on in.
+NEAR_WHERE = 3
 # Fewer votes than this may be anything.
 LEAST = 3
 OUTCOME = "outcome"
@@ -231,6 +233,8 @@ def _margin(one: Sentence, own: bool, lexicon: Lexicon) -> Iterator[Draft]:
     for word in lexicon.words_of("margin").finditer(line.base, one.first, one.stop):
         if not own and not is_definite(line, word.start(), one.first):
             continue  # the government has a majority of 12
+        if not own and line.base[word.end() : word.end() + 1] in lexicon.characters("place-preposition"):
+            continue  # the majority in the senate is five
         before = next((count for count in one.counts if count.end <= word.start() <= count.end + BEFORE), None)
         if before is not None and not Marks.of(lexicon).comma.isdisjoint(line.line[before.end : word.start()]):
             before = None
@@ -272,6 +276,9 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
         return False
     if got.first == needs.first or line is not needs.line:
         return True
+    chambers = [_chambers(each, lexicon) for each in (needs, got)]
+    if chambers[1] - chambers[0] or (chambers[1] and _is_elsewhere(got, lexicon)):
+        return False  # it needed 218 votes in the House; it passed in the Senate
     if any(lexicon.words_of("took-it").finditer(line.base, got.first, got.stop)):
         return True
     if got.first > needs.first:
@@ -281,6 +288,18 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
     verbs = lexicon.words_of("votesneeded").finditer(line.base, needs.first, needed.start)
     verb = next((one.span() for one in verbs), None)  # of "61 votes are needed" the votes are the subject
     return verb is None or is_known(line, *verb, got.first)
+
+
+def _chambers(one: Sentence, lexicon: Lexicon) -> frozenset[str]:
+    """The bodies that a sentence says something was voted on in: in the Senate."""
+    line, where = one.line, lexicon.characters("place-preposition")
+    told = lexicon.words_of_any("chambernoun", "chamberown").finditer(line.base, one.first, one.stop)
+    near = ((line.base[max(found.start() - NEAR_WHERE, one.first) : found.start()], found) for found in told)
+    return frozenset(line.key(*found.span()) for before, found in near if not where.isdisjoint(before))
+
+
+def _is_elsewhere(one: Sentence, lexicon: Lexicon) -> bool:
+    return any(lexicon.words_of("others").finditer(one.line.base, one.first, one.stop))
 
 
 def _failing(one: Sentence, lexicon: Lexicon) -> Sentence:

@@ -129,9 +129,22 @@ def _total(before: Place, parts: Sequence[Draft], polled: bool) -> Draft | None:
         return None  # the party holds 40 seats: they are its own
     counts = before.counts()
     fitting = [one for one in counts if _may_be_total(one, parts, polled)]
+    if polled and concept(parts[0]) != "vote":
+        fitting = [one for one in fitting if _is_of_all(before, one)]
     if len(fitting) != 1 or _is_net(before.line, fitting[0]):
         return None
     return fitting[0]
+
+
+def _is_of_all(before: Place, total: Draft) -> bool:
+    """Whether seats are those of a body, not of a party: the council has 40; of the 120 seats."""
+    line, lexicon, first = before.line, before.line.lexicon, before.start
+    where = lexicon.characters("place-preposition")
+    for body in lexicon.words_of_any("chambernoun", "chamberown").finditer(line.base, first, total.start):
+        if where.isdisjoint(line.base[max(first, body.start() - NEAR) : body.start()]):
+            return True  # not: in the council the party has 40
+    of = lexicon.words_of("outof").finditer(line.base, max(first, total.start - NEAR), total.start)
+    return any(total.start - one.end() <= 1 for one in of)
 
 
 def _is_net(line: Line, total: Draft) -> bool:

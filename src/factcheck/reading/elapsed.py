@@ -98,6 +98,10 @@ def _began(line: Line, draft: Draft, count: Count) -> bool:
     verbs = line.lexicon.words_of(count.begun).finditer(
         line.base, max(first, draft.start - REACH, *before), draft.start
     )
+    if count.begun != SEIZED and any(
+        _has(line, one, max(first, draft.start - REACH), draft.start) for one in ("kin", "theirkin")
+    ):
+        return False  # his son was born in 1930
     if count.begun == SEIZED:
         kin = any(_has(line, one, first, stop) for one in ("kin", "theirkin"))
         apart = line.lexicon.has_capitals

@@ -17,6 +17,7 @@ from factcheck.reading.ends import ENDS, Roles, is_named
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
+from factcheck.reading.subjects import is_known
 
 # A word ties a length, or stands before its date, within so many tokens.
 NEAR = 3
@@ -80,8 +81,8 @@ def _is_spent(line: Line, first: int, start: Draft, end: Draft, length: Draft) -
 def _before(line: Line, first: int, length: Draft) -> Roles | None:
     """A length that a sentence begins with, and the two ends that the one before it tells: Over nine weeks ..."""
     over = [one for one in _words(line, "lapse-over", first, length.start) if one.start() <= first + 1]
-    if not over or length.start - over[0].end() > 1 or first < 2:
-        return None
+    if not over or length.start - over[0].end() > 1 or first < 2 or not is_known(line, *over[0].span(), first - 2):
+        return None  # the fair ran from 13 to 28 July. The talks took three days.
     begin, stop = bounds(line, first - 2)
     dates = [one for one in line.drafts_between(begin, stop) if one.kind in ENDS and is_named(one)]
     if (

@@ -91,9 +91,19 @@ def _furthest(place: Place, mark: Draft, side: str, other: Place, lexicon: Lexic
         some = [one for one in _figures(other) if word.end() <= one.start < end]
         some += [one for one in _figures(other) if max(first, word.start() - BEFORE) <= one.start < word.start()]
         some = [one for one in some if _alike(one, mark) and one.number is not None and one.number.high is None]
+        some = [one for one in some if _is_told_of(other, one, place, mark)]
         if found := next((one for one in some if _is_near(one, mark)), None):
             return found, word
     return None
+
+
+def _is_told_of(other: Place, one: Draft, place: Place, mark: Draft) -> bool:
+    """Whether a bare figure's sentence names what the mark counts: 25 were killed; the youngest was 17."""
+    counted = concept(mark)
+    if one.kind != "number" or mark.kind != "number" or concept(one) or not counted or other.start == place.start:
+        return True
+    keys = (other.line.key(at, at + 1) for at in range(other.start, other.stop))
+    return any(other.line.lexicon.value("noun", key) == counted for key in keys)
 
 
 def _is_near(one: Draft, mark: Draft) -> bool:

@@ -205,7 +205,7 @@ def _is_former(line: Line, words: Words, one: Draft) -> bool:
 
 def _older(line: Line, one: Draft, other: Draft) -> Draft | None:
     """The one of two figures whose words have the earlier date, where both have one."""
-    dates = [_date(line, one), _date(line, other)]
+    dates = [date_of(line, one), date_of(line, other)]
     if any(date is None or not date.readings for date in dates):
         return None
     first, second = (date.readings[0].value for date in dates if date is not None)
@@ -214,7 +214,7 @@ def _older(line: Line, one: Draft, other: Draft) -> Draft | None:
     return one if first.low < second.low else other
 
 
-def _date(line: Line, one: Draft) -> Draft | None:
+def date_of(line: Line, one: Draft) -> Draft | None:
     """The only date behind a figure, or else before it."""
     start, end = clause(line, one)
     for place in ((one.end, end), (start, one.start)):

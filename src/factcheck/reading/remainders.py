@@ -32,6 +32,8 @@ from factcheck.reading.sentences import bounds
 
 # The rest stands so near to the beginning of its sentence where the parts are told in those before it.
 LEAD = 12
+# What a figure is set against stands so near before it.
+NEAR = 2
 # So many sentences before that of the rest are looked through, and so many of their figures.
 SENTENCES, MOST = 3, 9
 # What is missing or too much is not more than this share of the total: else that is no total of these parts.
@@ -119,7 +121,7 @@ class Told(NamedTuple):
         if likely is None:
             return None
         fitting = [*self.completed(likely)]
-        if fitting:
+        if fitting and (likely not in fitting or not _only_touches(likely.total, (*likely.parts, self.rest))):
             return likely if likely in fitting else None
         return likely if self._is_told(likely) else None
 
@@ -215,9 +217,14 @@ class Told(NamedTuple):
 
 def _is_such(one: Draft, rest: Draft) -> bool:
     """Whether a figure has the kind of the rest; a large one without a noun may be an amount: 210 million."""
-    bare = rest.kind == "money" and one.kind == "number" and not counts_something(one)
-    large = bare and one.number is not None and one.number.step >= LARGE
-    return (one.kind == rest.kind or large) and bool(one.readings)
+    scales = [each.number is not None and each.number.step >= LARGE for each in (one, rest)]
+    bare = [each.kind == "number" and not counts_something(each) for each in (one, rest)]
+    if one.kind == rest.kind:  # 53 witnesses are no part of millions
+        return bool(one.readings) and (rest.kind != "number" or scales[0] or not (scales[1] and bare[1]))
+    kinds = {one.kind, rest.kind}
+    return (
+        bool(one.readings) and kinds == {"money", "number"} and any(a and b for a, b in zip(scales, bare, strict=True))
+    )
 
 
 def _choices(certain: Sequence[Count], doubtful: Sequence[Count]) -> Iterator[tuple[Count, ...]]:
@@ -234,9 +241,21 @@ def _fits(total: Count, parts: Sequence[Count]) -> bool:
     return reaches and (most is None or low <= most)
 
 
+def _only_touches(total: Count, parts: Sequence[Count]) -> bool:
+    """Whether rounded figures fit only at the ends of what they may be, where no two meet: 182 and 81 + 95 + 4."""
+    least, most = total.ends
+    ends = [one.ends for one in parts]
+    low, highs = sum(one for one, _ in ends), [one for _, one in ends if one is not None]
+    rounded = any(one != other for one, other in (total.ends, *ends))
+    return rounded and (low == most or (len(highs) == len(ends) and sum(highs) == least))
+
+
 def _may_be_total(total: Count, rest: Count) -> bool:
     if total.value <= rest.value or REST in total.draft.data or is_some(total) or is_net(total.line, total.draft):
         return False
+    line, start = total.line, total.draft.start
+    if not line.lexicon.characters("compared|changefrom").isdisjoint(line.base[max(start - NEAR, 0) : start]):
+        return False  # up from 389 million; 6 percent more than the 389 million of this year
     return _is_of(total, rest)
 
 

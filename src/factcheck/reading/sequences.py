@@ -95,6 +95,9 @@ def _goes_on(line: Line, before: Sentence, sentence: Sentence) -> Iterator[tuple
         return  # the museum opens on 4 May 2024. It had closed in 2017.
     for verb in words_in(line, "order-ended", sentence.start, sentence.end):
         later = _date_of(line, verb.end(), sentence)
+        life = line.base[begun[0].start()] in line.lexicon.characters(BORN)
+        if not life and line.base[verb.start()] in line.lexicon.characters("stricken|dying"):
+            continue  # the museum opened in 1955. She died in 1933.
         if later is not None and _is_again(line, begun[0], sentence, verb) and not _is_background(before, later):
             after = verb.end() if not _is_head_first(line) or not _same(line, begun[0].end(), verb.end()) else -1
             if after < 0 or _ends_itself(line, verb, later):

@@ -14,11 +14,23 @@ from fractions import Fraction
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
 from factcheck.reading import changes
+from factcheck.reading.breakdowns import concept
 from factcheck.reading.changes import FIGURES, led_by, side_of
 from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.oldnew import POINTS, Pair, Told, Words, figures_of, is_alike, may_move, pairs_of, summed_up
+from factcheck.reading.oldnew import (
+    POINTS,
+    Pair,
+    Told,
+    Words,
+    date_of,
+    figures_of,
+    is_alike,
+    may_move,
+    pairs_of,
+    summed_up,
+)
 from factcheck.reading.places import ends_of, hedges_of, noun_end
 from factcheck.reading.rates import value
 from factcheck.reading.sentences import around, bounds
@@ -127,6 +139,7 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     if told.direct:
         pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
+    pairs = [pair for pair in pairs if pair.old in own or pair.new in own or not _are_bare(line, pair)]
     if len(pairs) != 1 or _is_out_of(line, pairs[0]) or _is_explained(told, pairs[0], some):
         return
     old, new, _ = pairs[0]
@@ -158,6 +171,18 @@ def _is_out_of(line: Line, pair: Pair) -> bool:
     start = bounds(line, first.start)[0]
     found = line.lexicon.words_of("outof").finditer(line.base, start, first.start)
     return any(one.start() <= start + 1 and first.start - one.end() <= 1 for one in found)
+
+
+def _are_bare(line: Line, pair: Pair) -> bool:
+    """Whether neither of two figures says what it is of, nor of when: he was 42; he died at 68."""
+    some = (pair.old, pair.new)
+    said = any(one.kind != "number" or concept(one) or _nouns(one) for one in some)
+    return not said and not all(date_of(line, one) for one in some)
+
+
+def _nouns(one: Draft) -> tuple[str, ...]:
+    """The words that say what a figure counts where nobody knows the noun."""
+    return tuple(getattr(one.data.get("subject"), "words", ()))
 
 
 def _is_of_a_noun(line: Line, one: Draft) -> bool:

@@ -125,7 +125,8 @@ def _is_start(line: Line, draft: Draft, length: Draft) -> bool:
         return False  # nobody holds an office from birth
     verbs = (one for name in BEGUN for one in line.lexicon.words_of(name).finditer(line.line, low, draft.start))
     own, _ = bounds(line, length.start)
-    return any(first == own or _is_of_one(line, one.span(), length.start) for one in verbs)
+    past = unit != "year" and has(line, "pluperfect", first, draft.start)  # weavers had downed their tools on 2 April
+    return any(first == own or past or _is_of_one(line, one.span(), length.start) for one in verbs)
 
 
 def _is_of_one(line: Line, verb: tuple[int, int], told: int) -> bool:
