@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import CONTENT, following, narrowed, repeated
+from factcheck.identity.definite import CONTENT, clause_repeated, following, narrowed, repeated
 from factcheck.identity.values import middle
 from factcheck.identity.views import View
 from factcheck.model import Fact, Word
@@ -67,8 +67,11 @@ def _is_of_which(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
     """Whether a phrase or a participle says which one is meant: the five-year contract with the town, signed in May."""
     if not after or after[0].kind == "sign":
         return False
-    if cues.meaning("narrowing", after[0].key) == "phrase":
+    meaning = cues.meaning("narrowing", after[0].key)
+    if meaning == "phrase":
         return not repeated(earlier, after, cues)
+    if meaning == "clause" and after[0].kind == "function":  # the eight years that are left
+        return not clause_repeated(earlier, after, cues)
     return bool(cues.meaning("participle", after[0].key))
 
 

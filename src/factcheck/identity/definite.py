@@ -151,6 +151,37 @@ def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, c
     return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
 
 
+def after_noun(view: View, cues: Cues) -> Sequence[Word]:
+    """The words after what the figure counts; where nouns come first, after the figure."""
+    subject = view.fact.subject
+    return following(view, len(subject.words) + bool(subject.concept) if cues.head_last else 0)
+
+
+def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
+    """Whether what follows says which victims are meant: those of 2019; of the blast are those of the only one."""
+    subject = later.fact.subject
+    after = after_noun(later, cues)
+    if not subject.concept or not after or not narrowed(earlier, later, after, pointing, cues):
+        return False  # the 22 who lost their lives: the clause says what befell them
+    if cues.head_last and after[0].kind in CONTENT and not cues.meaning("narrowing", after[0].key):
+        if cues.meaning("participle", after[0].key):
+            return True
+        after = after[1:]  # the 14 people killed in the city are not those killed in a market
+        if not after or cues.meaning("narrowing", after[0].key) != "phrase":
+            return False
+    if repeated(earlier, after, cues):
+        return False
+    if len(after) < 3 or cues.meaning("narrowing", after[0].key) != "phrase":
+        return True
+    first = after[1]
+    text = later.document.text[slice(*first.span)]
+    definite = cues.closing("definite", (first.key,)) if cues.head_last else cues.articled(text, first.key)
+    run = [*takewhile(lambda word: word.kind in CONTENT, after[2:] if cues.head_last else after[1:])]
+    if not definite or not run or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run):
+        return True
+    return not cues.opens("mishap", run[0].key)  # of the region
+
+
 def _is_verb(view: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
     """Whether a word that is not known begins what is said of the noun and is no participle.
 
@@ -171,11 +202,11 @@ def repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
     near = _beside(earlier)
     while after and cues.meaning("narrowing", after[0].key) == "phrase":
         after = [*_skipped(after[1:])]
-        run = [*takewhile(lambda word: word.kind in CONTENT, after)]
+        run = [*takewhile(lambda word: word.kind in (*CONTENT, "figure"), after)]
         if not run or not cues.among(run[0].key, near):
             return False
         new = [word for word in run if not cues.among(word.key, near)]
-        if any(word.kind == "name" for word in new):
+        if any(word.kind in ("name", "figure") for word in new):
             return False
         if new:  # a verb, with which something else begins
             return True

@@ -99,6 +99,8 @@ def _is_alike(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     first, second = one.subject, other.subject
     kinds = concept_kinds()
     people = kinds.get(first.concept) == "person" or first.concept in (VOTE, *ANYBODY[1:])
+    if any(word not in first.words and not cues.among(word, earlier.every) for word in second.words):
+        return False  # the 300 convicted inmates
     if second.concept:
         return voters or (bool(first.concept) and first.concept == second.concept)
     if second.words or not first.concept:

@@ -16,7 +16,7 @@ from itertools import combinations, takewhile
 from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.amounts import MEASURES, SCALE, is_only_amount, one_amount, one_measure
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import CONTENT, following, narrowed, pointer, small
+from factcheck.identity.definite import after_noun, are_of_another, narrowed, pointer, small
 from factcheck.identity.gates import Gates, holds_apart
 from factcheck.identity.slips import are_swapped, other_time
 from factcheck.identity.thresholds import ADDENDS_AMONG, TOLL_LINKS
@@ -24,7 +24,7 @@ from factcheck.identity.tolls import ANYBODY, moves, toll
 from factcheck.identity.values import agree, likeliest, middle
 from factcheck.identity.views import View, Views, contained
 from factcheck.languages.data import concept_kinds
-from factcheck.model import Fact, Subject, Word
+from factcheck.model import Fact, Subject
 
 EVIDENCE = ("resumed",)
 KINDS = ("number", "money", "quantity", "duration")
@@ -143,7 +143,7 @@ def _fate(view: View, cues: Cues) -> str:
     """What befell those whom a figure counts; victims and bodies are of the dead."""
     if found := view.once(toll, cues):
         return found
-    after = [word.key for word in _after(view, cues)[:TOLL_LINKS]]
+    after = [word.key for word in after_noun(view, cues)[:TOLL_LINKS]]
     if (
         len(after) > 1
         and cues.meaning("narrowing", after[0]) == "clause"
@@ -166,26 +166,22 @@ def _same_people(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     if second:
         alike = one.concept == other.concept or bool({one.concept, other.concept} & {*ANYBODY, first})
         told = first == second and alike and other.words in ((), one.words)
-        return told and not _are_of_another(earlier, later, pointing, cues)
+        return told and not are_of_another(earlier, later, pointing, cues)
     if not other.concept or (pointing == NUMBER and other.concept in ANYBODY):
         all_of_them = pointing in (ENTIRE, NUMBER) and not other.words and _is_pronoun(later, cues)
         return all_of_them and not first and _are_people(one)
     if concept_kinds().get(one.concept) != "person":
         return False
-    if narrowed(earlier, later, _after(later, cues), pointing, cues):
+    if narrowed(earlier, later, after_noun(later, cues), pointing, cues):
         return False
+    if any(word not in one.words and not cues.among(word, earlier.every) for word in other.words):
+        return False  # the 140 Turkish passengers
     return one.concept == other.concept and (not first or one.concept not in ANYBODY)
-
-
-def _after(view: View, cues: Cues) -> Sequence[Word]:
-    """The words after what the figure counts; where nouns come first, after the figure."""
-    subject = view.fact.subject
-    return following(view, len(subject.words) + bool(subject.concept) if cues.head_last else 0)
 
 
 def _is_pronoun(view: View, cues: Cues) -> bool:
     """Whether nothing follows that says where or which ones: all 430 of those who came; not all 430 in the north."""
-    after = _after(view, cues)
+    after = after_noun(view, cues)
     meaning = cues.meaning("narrowing", after[0].key) if after else ""
     of = len(after) > 1 and cues.meaning("toll-of", after[0].key) and cues.closing("definite", (after[1].key,))
     return not meaning or of == "pointing"
@@ -198,23 +194,6 @@ def are_some(view: View, cues: Cues) -> bool:
     words = view.sentence.words
     near = words[max(0, view.first - NUMBERED_WITHIN) : view.first] + words[view.last : view.last + TOLL_LINKS]
     return any(cues.opens("leftover", word.key) for word in near)
-
-
-def _are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
-    """Whether what follows says which victims are meant: those of 2019; of the blast are those of the only one."""
-    subject = later.fact.subject
-    after = _after(later, cues)
-    if not subject.concept or not after or not narrowed(earlier, later, after, pointing, cues):
-        return False  # the 22 who lost their lives: the clause says what befell them
-    if cues.head_last and after[0].kind in CONTENT and not cues.meaning("narrowing", after[0].key):
-        return bool(cues.meaning("participle", after[0].key))
-    if len(after) < 3 or cues.meaning("narrowing", after[0].key) != "phrase":
-        return True
-    first = after[1]
-    text = later.document.text[slice(*first.span)]
-    definite = cues.closing("definite", (first.key,)) if cues.head_last else cues.articled(text, first.key)
-    run = [*takewhile(lambda word: word.kind in CONTENT, after[2:] if cues.head_last else after[1:])]
-    return not definite or not run or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run)
 
 
 def _are_people(subject: Subject) -> bool:

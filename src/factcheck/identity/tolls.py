@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import CONTENT, pointer, small
+from factcheck.identity.definite import CONTENT, are_of_another, pointer, small
 from factcheck.identity.thresholds import TOLL_ACROSS, TOLL_AGAIN, TOLL_LINKS, TOLL_REACH
 from factcheck.identity.values import likeliest
 from factcheck.identity.views import View, contained
@@ -129,6 +129,9 @@ def again(one: View, other: View, cues: Cues) -> tuple[str, ...]:
         return ()
     if moves(other, cues) or moves(one, cues, near=True) or _is_open(one, cues):
         return ()
+    pointing = other.once(pointer, cues)
+    if pointing and are_of_another(one, other, pointing, cues):
+        return ()
     if likeliest(other.fact).exact is None and likeliest(other.fact).low is None:
         return ()
     near, mine, before = one.content, other.once(_told, cues), other.before_text
@@ -139,7 +142,7 @@ def again(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     new = [word for word in mine if not cues.among(word, near)]
     nothing_new = all(cues.bare(word) in before for word in new)
     enough = known >= TOLL_AGAIN or (nothing_new and len(mine) >= TOLL_AGAIN)
-    return ("toll",) if enough or other.once(pointer, cues) else ()
+    return ("toll",) if enough or pointing else ()
 
 
 def across(one: View, other: View, cues: Cues) -> tuple[str, ...]:

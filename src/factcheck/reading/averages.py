@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
+from factcheck.reading.oldnew import is_apiece
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import hedges_of, noun_end
 from factcheck.reading.sentences import around, bounds
@@ -109,6 +111,8 @@ def _are_of_one(line: Line, average: Draft, edge: Draft, barred: Sequence[str]) 
     if _is_placed(line, start, min(late.end + AFTER, end)):
         return False
     told = {line.key(at, at + 1) for at in range(first, stop)}
+    if _is_narrowed(line, start, late, end, told) or is_apiece(line, average) != is_apiece(line, edge):
+        return False
     own = (line.key(at, at + 1) for at in range(start + 1, end) if line.base[at] in names and at not in line.drafts)
     return all(one in told for one in own)
 
@@ -121,6 +125,24 @@ def _is_placed(line: Line, start: int, end: int) -> bool:
         at -= line.base[at] in article
         if at >= start and line.base[at] in where:
             return True
+    return False
+
+
+def _is_narrowed(line: Line, start: int, late: Draft, end: int, told: set[str]) -> bool:
+    """Whether the clause of the later figure says of which it is, where or when: for members, in the city, in July."""
+    lexicon, comma = line.lexicon, Marks.of(line.lexicon).comma
+    first = max((at + 1 for at in range(start, late.start) if line.line[at] in comma), default=start)
+    stop = min(noun_end(late) + AFTER, end)
+    if any(one.kind in ENDS and line.key(one.start, one.end) not in told for one in line.drafts_between(first, stop)):
+        return True
+    if any(lexicon.words_of("setagainst").finditer(line.base, first, late.start)):
+        return True
+    where, articles = lexicon.characters("place-preposition|purpose!changefrom"), lexicon.characters("definite-word")
+    for at in range(first, stop):
+        if line.base[at] in where and at + 1 not in line.drafts:
+            noun = at + 1 + (line.base[at + 1 : at + 2] in articles and lexicon.has_capitals)
+            if noun < len(line.base) and line.key(noun, noun + 1) not in told:
+                return True
     return False
 
 

@@ -81,7 +81,7 @@ def figures_of(line: Line, start: int, stop: int) -> list[Draft]:
 
 def may_move(line: Line, told: Told, one: Draft) -> bool:
     """Whether a figure may be the old or the new one of a change."""
-    if _is_apiece(line, one) or any(each.value.low is None or each.value.high is None for each in one.readings):
+    if is_apiece(line, one) or any(each.value.low is None or each.value.high is None for each in one.readings):
         return False  # 2.71 a share; below 40
     if told.by is None:
         return True
@@ -93,7 +93,7 @@ def may_move(line: Line, told: Told, one: Draft) -> bool:
     return is_like(one, told.by) if one.kind == told.by.kind else is_alike(one, told.by)
 
 
-def _is_apiece(line: Line, one: Draft) -> bool:
+def is_apiece(line: Line, one: Draft) -> bool:
     """Whether a figure is one for each of something; a year ago is a time."""
     at, lexicon = noun_end(one), line.lexicon
     after = line.base[at + 1 : at + 2]

@@ -14,6 +14,7 @@ from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import COUNTS, concept, is_part
+from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.sentences import bounds
@@ -204,9 +205,8 @@ def _unreached(path: str, near: Sequence[Place], lexicon: Lexicon) -> Iterator[R
             continue
         for other in near[1:]:
             line, first, stop = other
-            dated = any(one.kind not in (*FIGURES, "ordinal") for one in line.drafts_between(first, stop))
-            if dated and _has(other, lexicon, "thentime"):
-                continue
+            if any(one.kind in ENDS for one in line.drafts_between(first, stop)) or _has(other, lexicon, "runoff"):
+                continue  # in the run-off, in 2019 or in a poll on Monday somebody won with 54 percent
             for one in _figures(other, first, stop):
                 if one.kind == "percent" and _is_gained(other, one, lexicon):
                     yield _tie(path, "limit", (line, one), (place[0], mark), place, none)
