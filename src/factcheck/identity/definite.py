@@ -157,6 +157,12 @@ def after_noun(view: View, cues: Cues) -> Sequence[Word]:
     return following(view, len(subject.words) + bool(subject.concept) if cues.head_last else 0)
 
 
+def adds_words(earlier: View, later: View, cues: Cues) -> bool:
+    """Whether something before the later noun says which of several are meant: the 140 Turkish passengers."""
+    known = earlier.fact.subject.words
+    return any(word not in known and not cues.among(word, earlier.every) for word in later.fact.subject.words)
+
+
 def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """Whether what follows says which victims are meant: those of 2019; of the blast are those of the only one."""
     subject = later.fact.subject

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import CONTENT, following, narrowed, pointer, small
+from factcheck.identity.definite import CONTENT, adds_words, following, narrowed, pointer, small
 from factcheck.identity.gates import holds_apart
 from factcheck.identity.resumed import APART, MOST_FIGURES, are_some, is_of_others, stands_alone
 from factcheck.identity.tolls import ANYBODY, moves
@@ -99,8 +99,8 @@ def _is_alike(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     first, second = one.subject, other.subject
     kinds = concept_kinds()
     people = kinds.get(first.concept) == "person" or first.concept in (VOTE, *ANYBODY[1:])
-    if any(word not in first.words and not cues.among(word, earlier.every) for word in second.words):
-        return False  # the 300 convicted inmates
+    if adds_words(earlier, later, cues):
+        return False
     if second.concept:
         return voters or (bool(first.concept) and first.concept == second.concept)
     if second.words or not first.concept:

@@ -16,7 +16,7 @@ from itertools import combinations, takewhile
 from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.amounts import MEASURES, SCALE, is_only_amount, one_amount, one_measure
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import after_noun, are_of_another, narrowed, pointer, small
+from factcheck.identity.definite import adds_words, after_noun, are_of_another, narrowed, pointer, small
 from factcheck.identity.gates import Gates, holds_apart
 from factcheck.identity.slips import are_swapped, other_time
 from factcheck.identity.thresholds import ADDENDS_AMONG, TOLL_LINKS
@@ -174,8 +174,8 @@ def _same_people(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
         return False
     if narrowed(earlier, later, after_noun(later, cues), pointing, cues):
         return False
-    if any(word not in one.words and not cues.among(word, earlier.every) for word in other.words):
-        return False  # the 140 Turkish passengers
+    if adds_words(earlier, later, cues):
+        return False
     return one.concept == other.concept and (not first or one.concept not in ANYBODY)
 
 

@@ -13,7 +13,7 @@ from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
 from factcheck.model import Relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks
+from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import around, bounds
 from factcheck.reading.subjects import is_known
 
@@ -39,6 +39,8 @@ def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relatio
         return
     if line.base[verb.end()] in lexicon.characters("of") or _is_of_kin(line, lexicon, verb):
         return  # born of a merger
+    if lexicon.has_capitals and line.base[verb.start() - 1 : verb.start()] in lexicon.characters("unknown|noun!cap"):
+        return  # the part of a king born in 1938
     lead = next((one for one in lines if len(one.line) > LEAD // 2), lines[0])
     if not _is_of_lead(lead, line, lexicon, verb):
         return
@@ -122,9 +124,27 @@ def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Ite
         if age is None and end + 1 < len(line.line):
             age = _age_said(line, lexicon, end)
         if age is not None and len(dates) == 1 and dates[0].readings:
-            yield age, dates
+            if not _is_parted(line, dates[0], verb, age):
+                yield age, dates
         elif age is not None and now and not dates:
             yield age, []
+
+
+def _is_parted(line: Line, date: Draft, verb: Found, age: Draft) -> bool:
+    """Whether a date is that of something else: moved to Lyon in 1974 and died at 79; died at 79, wrote it in 1974."""
+    marks = Marks.of(line.lexicon)
+    joints = marks.conjunction | line.lexicon.characters("clausal|semicolon")
+    if date.end <= verb.start():
+        between = range(date.end + (line.line[date.end] in marks.comma), verb.start())
+        cuts = marks.comma | joints
+        return any(line.line[at] in cuts for at in between) or has_prefix(line, marks, verb.start())
+    between = range(verb.end(), date.start)
+    if any(line.line[at] in joints or has_prefix(line, marks, at) for at in between):
+        return True
+    comma = max((at for at in between if line.line[at] in marks.comma), default=date.start)
+    small = line.lexicon.characters("function")
+    own = range(comma + 1, date.start)
+    return comma < date.start and not all(line.base[at] in small or at in range(age.start, age.end) for at in own)
 
 
 def _is_pronoun(line: Line, lexicon: Lexicon, verb: Found) -> bool:

@@ -109,6 +109,8 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return True  # 12 ships: 5 frigates, 4 corvettes and 3 minesweepers, and 60 aircraft
     if len(parts) > 2 and last.draft.start < total.draft.start and _is_sum(parts[1:], total):
         return True  # of 30 arrested, 12 were held in January and nine in February, 21 in all
+    if any(_is_taken_off(each, parts, total) for each in _around(parts[-1:], (total.draft.kind,))):
+        return True
     told = {id(each.draft) for each in (total, *parts)}
     others = [
         each
@@ -119,6 +121,12 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return False
     more = (some for size in range(1, len(others) + 1) for some in combinations(others, size))
     return any(_is_sum((*parts, *some), total) for some in more)
+
+
+def _is_taken_off(one: Standing, parts: Sequence[Standing], total: Standing) -> bool:
+    """Whether a figure after the parts is what they are more than the total: less 5 million in fees."""
+    after = one.draft.start > parts[-1].draft.start and one.draft is not total.draft
+    return after and sum(each.written for each in parts) - one.written == total.written
 
 
 def _has_share(total: Standing, parts: Sequence[Standing]) -> bool:

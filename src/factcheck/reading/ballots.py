@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from factcheck.languages.data import concept_kinds
 from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import concept
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks
+from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.places import noun_end
 from factcheck.reading.sentences import bounds
 from factcheck.reading.subjects import is_definite, is_known
 
@@ -102,7 +105,7 @@ def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Sentence]:
 def _may_be_votes(draft: Draft) -> bool:
     if draft.kind not in KINDS or draft.number is None or draft.number.high is not None:
         return False
-    if draft.number.value < LEAST:
+    if draft.number.value < LEAST or (draft.kind == "number" and draft.number.value.denominator != 1):
         return False
     return draft.kind == "percent" or concept(draft) in VOTERS or concept_kinds().get(concept(draft)) == "vote"
 
@@ -196,7 +199,7 @@ def _margins(path: str, one: Sentence, vote: Vote, near: Sequence[Sentence], lex
         return
     if not any(concept(count) == "vote" or _is_before_vote(one.line, count, lexicon) for count in pair):
         return
-    found = [(other.line, count) for other in near for count in _margin(other, other is one, lexicon)]
+    found = [(other.line, count) for other in near for count in _margin(other, pair if other is one else None, lexicon)]
     found = [(line, count) for line, count in found if count not in pair]
     told = {count.number.value for _, count in found if count.number}
     if len(told) != 1 or _holds_pair(near[1:], lexicon):
@@ -225,11 +228,16 @@ def _holds_pair(near: Sequence[Sentence], lexicon: Lexicon) -> bool:
     return any(_vote(other, lexicon).won is not None for other in near)
 
 
-def _margin(one: Sentence, own: bool, lexicon: Lexicon) -> Iterator[Draft]:
-    """The counts that a word for a margin stands beside; in a sentence after the vote's ``own`` it must be "the"."""
-    line = one.line
+def _margin(one: Sentence, pair: tuple[Draft, Draft] | None, lexicon: Lexicon) -> Iterator[Draft]:
+    """The counts that a word for a margin stands beside.
+
+    In the sentence of the ``pair`` it must be told of the two, in a sentence after it must be "the".
+    """
+    line, own = one.line, pair is not None
     if not lexicon.characters("thentime").isdisjoint(line.base[one.first : one.stop]):
         return  # a margin of 1,900 four years ago
+    if not lexicon.characters("supposing|hypothetical").isdisjoint(line.base[one.first : one.stop]):
+        return  # a recount is held if the margin is under 100; where one of 112 had been forecast
     for word in lexicon.words_of("margin").finditer(line.base, one.first, one.stop):
         if not own and not is_definite(line, word.start(), one.first):
             continue  # the government has a majority of 12
@@ -240,11 +248,35 @@ def _margin(one: Sentence, own: bool, lexicon: Lexicon) -> Iterator[Draft]:
             before = None
         numbers = line.drafts_between(word.end(), min(word.end() + AFTER + 1, one.stop))
         after = next((count for count in numbers if count.kind == "number"), None)  # a margin of two
-        cut = Marks.of(lexicon).close | {END}
+        cut = Marks.of(lexicon).close | Marks.of(lexicon).comma | lexicon.characters("compared") | {END}
+        told = before
         if after is not None and cut.isdisjoint(line.line[word.end() : after.start]):
-            yield after
-        elif before is not None:
-            yield before
+            told = after
+        if told is None or _is_needed(one, told, lexicon) or _is_elsewhere_told(one, word, told, pair, lexicon):
+            continue
+        yield told
+
+
+def _is_elsewhere_told(
+    one: Sentence, word: Found, told: Draft, pair: tuple[Draft, Draft] | None, lexicon: Lexicon
+) -> bool:
+    """Whether a margin is that of another vote: in 2019, in the committee; and the budget by a margin of two."""
+    line, marks = one.line, Marks.of(lexicon)
+    where = lexicon.characters("place-preposition!changefrom")
+    start, end = min(word.start(), told.start), max(word.end(), noun_end(told))
+    if any(draft.kind in ENDS for draft in line.drafts_between(start, min(end + 2, one.stop))):
+        return True
+    if line.base[end : end + 1] in where and end < one.stop:
+        return True
+    if pair is None:
+        return False
+    first, last = min(count.start for count in pair), max(noun_end(count) for count in pair)
+    between = range(last, start) if last <= start else range(end, first)
+    cuts = marks.conjunction | lexicon.characters("clausal|semicolon")
+    joined = any(line.base[at] in cuts or has_prefix(line, marks, at) for at in between)
+    said = line.base[max(start - 2, 0) : start]
+    verb = lexicon.characters("trend|unknown") if lexicon.has_capitals else frozenset[str]()
+    return joined or (is_definite(line, word.start(), start) and not verb.isdisjoint(said))
 
 
 def _needed(path: str, one: Sentence, near: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Relation]:
@@ -274,7 +306,9 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
     line, stage = got.line, lexicon.words_of("votestage")
     if any(any(stage.finditer(each.line.base, each.first, each.stop)) for each in (needs, got)):
         return False
-    if got.first == needs.first or line is not needs.line:
+    if got.first == needs.first:
+        return not _is_of_another(line, needed, got.verb, lexicon)
+    if line is not needs.line:
         return True
     chambers = [_chambers(each, lexicon) for each in (needs, got)]
     if chambers[1] - chambers[0] or (chambers[1] and _is_elsewhere(got, lexicon)):
@@ -290,12 +324,25 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
     return verb is None or is_known(line, *verb, got.first)
 
 
+def _is_of_another(line: Line, needed: Draft, verb: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a verb later in the sentence has a subject of its own: and an amendment passed."""
+    if not lexicon.has_capitals or verb[0] < needed.end:
+        return False
+    cuts = Marks.of(lexicon).comma | Marks.of(lexicon).conjunction | lexicon.characters("clausal|semicolon")
+    first = max((at + 1 for at in range(noun_end(needed), verb[0]) if line.line[at] in cuts), default=verb[0])
+    function, articles = lexicon.characters("function"), lexicon.characters("article|definite-word")
+    return any(line.base[at] not in function or line.base[at] in articles for at in range(first, verb[0]))
+
+
 def _chambers(one: Sentence, lexicon: Lexicon) -> frozenset[str]:
-    """The bodies that a sentence says something was voted on in: in the Senate."""
+    """The bodies that a sentence says something was voted on in, or that voted: in the Senate; the committee."""
     line, where = one.line, lexicon.characters("place-preposition")
     told = lexicon.words_of_any("chambernoun", "chamberown").finditer(line.base, one.first, one.stop)
     near = ((line.base[max(found.start() - NEAR_WHERE, one.first) : found.start()], found) for found in told)
-    return frozenset(line.key(*found.span()) for before, found in near if not where.isdisjoint(before))
+    begins = one.verb[0] if one.verb[1] else one.first
+    return frozenset(
+        line.key(*found.span()) for before, found in near if not where.isdisjoint(before) or found.start() < begins
+    )
 
 
 def _is_elsewhere(one: Sentence, lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ from factcheck.model import MINUTES_A_DAY, Relation
 from factcheck.reading.calendar import civil
 from factcheck.reading.durations import MONTHS
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.pieces import Marks
+from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import around, bounds
 from factcheck.reading.subjects import is_known
 
@@ -61,6 +61,8 @@ def elapsed(path: str, lines: Sequence[Line], lexicon: Lexicon, published: date 
             continue
         years = {_year(one) for one in _around(line, count, 0) if one in dates and _year(one) > _year(starts[0])}
         ends = [one for one in _around(line, count, 0) if one in dates and _year(one) in years]
+        if any(_is_parted(line, one, count) for one in ends):
+            continue  # founded in 1921 and listed in 1974, it marks its 100th anniversary
         years |= {published.year} if published is not None else set()
         others = (one for one in dates if one is not starts[0])
         if any(abs(end - _year(one) - count.years) <= SLACK for one in others for end in years if end > _year(one)):
@@ -70,6 +72,15 @@ def elapsed(path: str, lines: Sequence[Line], lexicon: Lexicon, published: date 
             some = tuple((name, tuple(str(one.data["id"]) for one in each)) for name, each in roles if each)
             first, last = sorted((count.draft, starts[0]), key=lambda one: one.start)
             yield Relation("elapsed", path, line.span(first.start, last.end), some, "elapsed")
+
+
+def _is_parted(line: Line, date: Draft, count: Count) -> bool:
+    """Whether another clause stands between a date and an anniversary, which then is not that of the date."""
+    first, last = sorted((date, count.draft), key=lambda one: one.start)
+    marks = Marks.of(line.lexicon)
+    cuts = marks.comma | marks.conjunction | line.lexicon.characters("clausal|semicolon")
+    between = range(first.end + (line.line[first.end : first.end + 1] in marks.comma), last.start)
+    return count.begun == "founded" and any(line.line[at] in cuts or has_prefix(line, marks, at) for at in between)
 
 
 def _around(line: Line, count: Count, reach: int) -> list[Draft]:

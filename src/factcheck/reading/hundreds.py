@@ -127,6 +127,8 @@ def _is_of_them(line: Line, own: Sequence[Draft], first: int, stop: int) -> bool
 def _may_be_all(shares: Sequence[Draft], last: Draft) -> bool:
     """Whether all shares make 100, or no choice of them with the last does and they are not far from it."""
     values = [value(one) for one in shares if one is not last]
+    if sum(values) > WHOLE + ROUNDED * len(values):
+        return False  # 60 percent have a car and 55 percent a bicycle
     if _makes(values, last) or abs(sum(values) + value(last) - WHOLE) > FURTHEST:
         return _makes(values, last)
     return not any(_makes(some, last) for size in range(1, len(values)) for some in combinations(values, size))

@@ -112,6 +112,8 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     if not told:
         return
     said, word = told[-1]
+    if held.kind == "number" and _has(said, lexicon, "currency"):
+        return  # the crown fell to a record 12.10 to the euro
     if _has(said, lexicon, "negation", "sincetime") or _is_unbroken(said, word, lexicon):
         return
     end = old[0].start() if said is place else said[2]

@@ -76,6 +76,8 @@ def _lives(line: Line, sentence: Sentence) -> Iterator[tuple[Draft, Draft]]:
             later = _date_of(line, verb.end(), sentence)
             if later is None or not (since == BORN or _ends_itself(line, verb, later)):
                 continue
+            if code(line, verb.start() - 1) in line.lexicon.characters("pluperfect"):
+                continue  # opened again in 2010 and had closed in 2008
             for first in words_in(line, since, max(sentence.start, verb.start() - LONGEST), verb.start() - 1):
                 earlier = _date_of(line, first.end(), sentence)
                 if earlier is not None and _is_one_subject(line, sentence, first, earlier, verb):
