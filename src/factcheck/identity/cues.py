@@ -75,6 +75,10 @@ class Cues:
         """The articles that are written in one with their word."""
         return tuple(self._entries["article-attached"])
 
+    def is_led(self, key: str) -> bool:
+        """Whether a word may begin with a preposition that is written in one with it: by, for, like."""
+        return key.startswith(tuple(self._entries["clitic"]))
+
     def among(self, key: str, keys: Collection[str]) -> bool:
         """Whether a word is one of ``keys``, where either may have an attached article or clitic."""
         if not key or key in keys:

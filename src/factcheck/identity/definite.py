@@ -157,6 +157,13 @@ def after_noun(view: View, cues: Cues) -> Sequence[Word]:
     return following(view, len(subject.words) + bool(subject.concept) if cues.head_last else 0)
 
 
+def is_governed(after: Sequence[Word], cues: Cues) -> bool:
+    """Where nouns come first: whether a particle, or a preposition in one word with its noun, follows the noun."""
+    if cues.head_last or not after or after[0].kind in ("sign", "figure") or cues.meaning("narrowing", after[0].key):
+        return False
+    return after[0].kind == "function" or cues.is_led(after[0].key)
+
+
 def adds_words(earlier: View, later: View, cues: Cues) -> bool:
     """Whether something before the later noun says which of several are meant: the 140 Turkish passengers."""
     known = earlier.fact.subject.words
@@ -167,15 +174,25 @@ def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> boo
     """Whether what follows says which victims are meant: those of 2019; of the blast are those of the only one."""
     subject = later.fact.subject
     after = after_noun(later, cues)
-    if not subject.concept or not after or not narrowed(earlier, later, after, pointing, cues):
+    if not subject.concept or not after:
+        return False
+    if is_governed(after, cues):
+        return True
+    if not narrowed(earlier, later, after, pointing, cues):
         return False  # the 22 who lost their lives: the clause says what befell them
+    fallen = [word.key for word in after[1:3]]
+    told = bool(fallen) and bool(cues.opening("befallen", fallen) or cues.opening("fallen", fallen))
+    if told and cues.meaning("narrowing", after[0].key) == "clause":
+        after = after[2:]  # who died in the fire
+        if not after or not cues.meaning("narrowing", after[0].key):
+            return False
     if cues.head_last and after[0].kind in CONTENT and not cues.meaning("narrowing", after[0].key):
         if cues.meaning("participle", after[0].key):
             return True
         after = after[1:]  # the 14 people killed in the city are not those killed in a market
         if not after or cues.meaning("narrowing", after[0].key) != "phrase":
             return False
-    if repeated(earlier, after, cues):
+    if cues.meaning("narrowing", after[0].key) == "phrase" and repeated(earlier, after, cues):
         return False
     if len(after) < 3 or cues.meaning("narrowing", after[0].key) != "phrase":
         return True
@@ -234,6 +251,11 @@ def clause_repeated(earlier: View, after: Sequence[Word], cues: Cues) -> bool:
             return all(_akin(one.key, earlier, cues) for one in content) and repeated(earlier, clause[at:], cues)
         elif content and (not cues.head_last or cues.meaning("predicate", word.key)):
             break
+    stopped = after[len(clause) : len(clause) + 1]
+    if stopped and stopped[0].kind == "figure" and not cues.among(stopped[0].key, earlier.every):
+        return False  # who died in a fire in 2009
+    if any(cues.meaning("narrowing", word.key) == "clause" for word in clause[1:]):
+        return False  # who died then
     return bool(content) and all(_akin(one.key, earlier, cues) for one in content)
 
 

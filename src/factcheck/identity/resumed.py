@@ -16,7 +16,7 @@ from itertools import combinations, takewhile
 from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.amounts import MEASURES, SCALE, is_only_amount, one_amount, one_measure
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import adds_words, after_noun, are_of_another, narrowed, pointer, small
+from factcheck.identity.definite import adds_words, after_noun, are_of_another, is_governed, narrowed, pointer, small
 from factcheck.identity.gates import Gates, holds_apart
 from factcheck.identity.slips import are_swapped, other_time
 from factcheck.identity.thresholds import ADDENDS_AMONG, TOLL_LINKS
@@ -172,7 +172,8 @@ def _same_people(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
         return all_of_them and not first and _are_people(one)
     if concept_kinds().get(one.concept) != "person":
         return False
-    if narrowed(earlier, later, after_noun(later, cues), pointing, cues):
+    after = after_noun(later, cues)
+    if narrowed(earlier, later, after, pointing, cues) or is_governed(after, cues):
         return False
     if adds_words(earlier, later, cues):
         return False

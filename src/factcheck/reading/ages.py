@@ -39,7 +39,7 @@ def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relatio
         return
     if line.base[verb.end()] in lexicon.characters("of") or _is_of_kin(line, lexicon, verb):
         return  # born of a merger
-    if lexicon.has_capitals and line.base[verb.start() - 1 : verb.start()] in lexicon.characters("unknown|noun!cap"):
+    if lexicon.has_capitals and line.base[verb.start() - 1 : verb.start()] in lexicon.characters("word!function!cap"):
         return  # the part of a king born in 1938
     lead = next((one for one in lines if len(one.line) > LEAD // 2), lines[0])
     if not _is_of_lead(lead, line, lexicon, verb):
@@ -116,7 +116,7 @@ def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Ite
                 return
         elif not (start - 2 <= bounds(line, birth.start())[1] <= end and _is_pronoun(line, lexicon, verb)):
             continue
-        if _is_of_kin(line, lexicon, verb):
+        if _is_of_kin(line, lexicon, verb) or not _is_told_of(line, lexicon, verb, born):
             continue
         dates = [one for one in line.drafts_between(start, end) if one.kind in DATES and one is not born]
         now = _has(line, lexicon, "justdied", start, end)
@@ -128,6 +128,22 @@ def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Ite
                 yield age, dates
         elif age is not None and now and not dates:
             yield age, []
+
+
+def _is_told_of(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> bool:
+    """Whether who died may be who was born, where no capitals tell names: the subject of the later verb is told of."""
+    if lexicon.has_capitals or line.drafts.get(born.start) is not born:
+        return True
+    first, _ = bounds(line, born.start)
+    births = list(_find(line, lexicon, "born", first, born.start))
+    if first == bounds(line, verb.start())[0] or not births:
+        return True
+    one, other = sorted((births[0], verb), key=lambda each: each.start())
+    begins = bounds(line, other.start())[0]
+    if line.base[begins] in lexicon.characters("heshe") or line.base[other.end()] in lexicon.characters("deceased"):
+        return True
+    noun = not lexicon.characters("born-noun").isdisjoint(line.base[slice(*other.span())])
+    return noun or is_known(line, *other.span(), one.start())
 
 
 def _is_parted(line: Line, date: Draft, verb: Found, age: Draft) -> bool:

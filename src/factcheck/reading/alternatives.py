@@ -6,6 +6,7 @@ or 6 percent of its 25,400 staff``: the percentage is that of the 1,500. What th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -59,12 +60,14 @@ Stretch = tuple[Standing, Standing]
 def only_reading(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Relation]:
     """The relations but those that do not hold where others of the same figures do."""
     some = tuple(some)
-    if not any(one.kind in TOLD for one in some):
+    if not any(one.kind in TOLD or one.kind in WHOLES for one in some):
         yield from some
         return
     where = {str(draft.data.get("id")): Standing(line, draft) for line in lines for draft in _all(line)}
     sums = completing(lines) if any(one.kind == "parts" for one in some) else frozenset[str]()
     for one in some:
+        if one.kind in WHOLES and _goes_on(one, where):
+            continue
         is_other = TOLD.get(one.kind)
         if is_other is None or not where.keys() >= {name for _, names in one.roles for name in names}:
             yield one
@@ -72,6 +75,27 @@ def only_reading(lines: Sequence[Line], some: Iterable[Relation]) -> Iterator[Re
         roles = {role: [where[name] for name in names] for role, names in one.roles}
         if not is_other(roles, one, sums):
             yield one
+
+
+def _goes_on(one: Relation, where: Mapping[str, Standing]) -> bool:
+    """Whether what a list or sum lacks is told after it: as well as Poland; while the seventh died in hospital."""
+    whole, members = WHOLES[one.kind]
+    told = where.get(one.role(whole)[0]) if len(one.role(whole)) == 1 else None
+    if told is None or told.draft.start > bisect_left(told.line.starts, one.span.end):
+        return False
+    some = [where[name] for name in one.role(members) if name in where]
+    if any(REST in each.draft.data for each in some):
+        return False
+    parts = [each.written for each in some]
+    named = sum(parts) if one.kind == "parts" else len(one.role(members))
+    if named >= told.written:
+        return False
+    line, end = told.line, min(bisect_left(told.line.starts, one.span.end), len(told.line.line) - 1)
+    stop = bounds(line, end)[1]
+    after = bounds(line, stop + 1)[1] if stop + 1 < len(line.line) else stop
+    ranks = (each for each in line.drafts_between(end, after) if each.kind == "ordinal")
+    more = line.lexicon.words_of("list-open").finditer(line.base, end, stop)
+    return any(written(each) == told.written for each in ranks) or (one.read_by in ENUMERATED and any(more))
 
 
 def _all(line: Line) -> Iterator[Draft]:
@@ -296,6 +320,9 @@ def _other_time(roles: Mapping[str, list[Standing]], one: Relation, sums: frozen
     return any(each.kind == "ordinal" for each in after)
 
 
+# The roles of a whole and of what makes it.
+WHOLES = {"list": ("announced", "item"), "parts": ("total", "part")}
+ENUMERATED = ("enumeration/list", "enumeration/parts")
 TOLD = {
     "included": _other_whole,
     "average": _other_average,

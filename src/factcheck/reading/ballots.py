@@ -275,7 +275,7 @@ def _is_elsewhere_told(
     cuts = marks.conjunction | lexicon.characters("clausal|semicolon")
     joined = any(line.base[at] in cuts or has_prefix(line, marks, at) for at in between)
     said = line.base[max(start - 2, 0) : start]
-    verb = lexicon.characters("trend|unknown") if lexicon.has_capitals else frozenset[str]()
+    verb = lexicon.characters("word!function") if lexicon.has_capitals else frozenset[str]()
     return joined or (is_definite(line, word.start(), start) and not verb.isdisjoint(said))
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.matching import Matcher
+from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_part
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
+from factcheck.reading.places import noun_end
 from factcheck.reading.sentences import bounds
 
 FIGURES = (*COUNTS, "percent")
@@ -91,6 +93,8 @@ def changes(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         for move in (*_moves(line, words, first, stop, figures), *_against(line, words, stop, figures)):
             if not words.barred.isdisjoint(line.base[first : _end(line, words, move, stop)]):
                 continue
+            if any(lexicon.words_of("respective").finditer(line.base, first, stop)):
+                continue
             for kind, roles in _stated(line, move, first):
                 yield relation(path, line, kind, roles, "changes")
         if not words.barred.isdisjoint(base):
@@ -140,11 +144,34 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
             led = None  # rose 5 percent from a year earlier to 50, from 45 in May
         if led and led.end + 1 != some[0].start and not is_plain(line, words, led):
             led = None
+        if led and _is_of_another_time(line, words, led, pair):
+            if last is old:  # rose 2 percent to 81, up from 70 in June
+                yield Move(old, new, trend, None, side_of(line, words, old) != "setagainst")
+            continue
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)
         if told != OPPOSITE[trend]:
             partitive = last is old and line.base[old.start - 1] in line.lexicon.characters("of")
             sure = not partitive and side_of(line, words, old) != "setagainst"
             yield Move(old, new, trend, by, sure)
+
+
+def _is_of_another_time(line: Line, words: Words, led: Draft, pair: tuple[Draft, Draft]) -> bool:
+    """Whether by how much something rose need not be the way from the old figure: in a day; to 81, from 70 in June.
+
+    Whoever tells of earnings means the same time a year before; of prices, tolls and rates any time may be meant.
+    """
+    first, last = sorted(pair, key=lambda one: one.start)
+    between, lead = line.base[first.end : last.start], line.line[noun_end(led) : first.start]
+    cuts = words.signs | line.lexicon.characters("semicolon")
+    if len(lead) > NEAR or any(words.trend.finditer(line.base, first.end, last.start)):
+        return True
+    if last is pair[1] or cuts.isdisjoint(between):
+        return False
+    start, stop = bounds(line, led.start)
+    measured = any(line.lexicon.words_of("measured-as").finditer(line.base, start, led.start))
+    end = next((at for at in range(last.end, stop) if line.line[at] in cuts), stop)
+    times = [one for one in line.drafts_between(last.end, end) if one.kind not in FIGURES]
+    return not measured or any(one.kind not in ("year", "duration") for one in times)
 
 
 def _after(line: Line, words: Words, led: Draft) -> int:
@@ -227,7 +254,7 @@ def _behind(line: Line, words: Words, last: Draft, stop: int, figures: Sequence[
     starts = {last.end, *ends} | {at + 1 for at in range(last.end, by.start) if line.base[at] in words.signs}
     leads = list(words.lead.finditer(line.base, last.end, min(by.end + NEAR, stop)))
     kinds = [line.lexicon.value("trend-noun", line.key(*one.span())) or "" for one in leads]
-    if not leads:
+    if not leads or _is_of_part(line, words, leads, by, stop):
         return None, ""
     begins = min(leads[0].start(), by.start)
     while begins - 1 >= last.end and begins not in starts and line.base[begins - 1] in words.small:
@@ -235,6 +262,22 @@ def _behind(line: Line, words: Words, last: Draft, stop: int, figures: Sequence[
     if begins not in starts or by.start - leads[-1].end() > NEAR + 1:
         return None, ""
     return by, next((kind for kind in kinds if kind), "")
+
+
+def _is_of_part(line: Line, words: Words, leads: Sequence[Found], by: Draft, stop: int) -> bool:
+    """Whether an amount is that of something else: after an increase of 12 in 2022; an increase of 12 in the north."""
+    lexicon, start = line.lexicon, min(leads[0].start(), by.start)
+    barred = lexicon.characters("lead-apart")
+    near = range(start - 1, max(start - NEAR - 1, 0), -1)
+    run = [*takewhile(lambda at: line.base[at] in words.small | lexicon.characters("article"), near)]
+    if any(line.base[at] in barred for at in run):
+        return True
+    end = max(noun_end(by), leads[-1].end())
+    if end >= stop or line.base[end] not in lexicon.characters("place-preposition|purpose"):
+        return end < stop and end in line.drafts and line.drafts[end].kind in ENDS
+    after = line.drafts.get(end + 1)
+    single = line.base[end + 1 : end + 2] in lexicon.characters("article")
+    return not single and (after is None or after.kind != "duration")
 
 
 def is_plain(line: Line, words: Words, by: Draft) -> bool:

@@ -79,7 +79,8 @@ def _is_parted(line: Line, date: Draft, count: Count) -> bool:
     first, last = sorted((date, count.draft), key=lambda one: one.start)
     marks = Marks.of(line.lexicon)
     cuts = marks.comma | marks.conjunction | line.lexicon.characters("clausal|semicolon")
-    between = range(first.end + (line.line[first.end : first.end + 1] in marks.comma), last.start)
+    opens = first.start - bounds(line, first.start)[0] < NEAR  # in 1974, the school marked its 50th anniversary
+    between = range(first.end + opens, last.start)
     return count.begun == "founded" and any(line.line[at] in cuts or has_prefix(line, marks, at) for at in between)
 
 

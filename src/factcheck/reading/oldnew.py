@@ -146,6 +146,8 @@ def pairs_of(line: Line, words: Words, some: Sequence[Draft]) -> Iterator[Pair]:
         if any(_is_barred(line, words, each) for each in (one, other)):
             continue
         older = _older(line, one, other)
+        if sides == ("changeto", "changeto"):
+            continue  # to 60 in 2025 and to 56 in 2026
         if sides[1] in ("setagainst", "changefrom") and sides[0] != "changefrom" and older is not one:
             yield Pair(other, one, True)
         elif sides[0] == "changefrom" and sides[1] == "changeto":

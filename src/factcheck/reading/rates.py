@@ -162,6 +162,7 @@ def _product(line: Line, rate: Rate) -> Product | None:
     """The only two figures around that make a product with the one for each, or would but for a digit."""
     each, slips = rate.each, []
     some = [one for first, stop in around(line, each.start, SENTENCES) for one in line.drafts_between(first, stop)]
+    prices = [one for one in some if one is not each and one.kind == "money" and _is_price(line, one)]
     numbers = [(one, count) for one in some if one is not each and (count := _count(line, one, rate)) > 1]
     numbers = [(one, count) for one, count in numbers if not _counts_another(line, one, each)]
     totals = [one for one in some if one is not each and value(one) > value(each) and _is_like(one, each)]
@@ -175,6 +176,8 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 return Product(each, number, total)
             if any(_is_like(one, total) and fits(value(total) * count, value(one), CLOSE) for one in some):
                 continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
+            if any(one is not total for one in prices):
+                continue  # 3,000 at 20 and 1,000 at 50 bring 110,000
             if not _is_beside(line, number, each) or _is_told_apart(line, each, total):
                 continue
             if not _is_of_what_was_told(line, each, total):
@@ -184,6 +187,11 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 slips.append((off, Product(each, number, total)))
     best = [one for off, one in slips if off == min(slips, key=lambda slip: slip[0])[0]]
     return best[0] if len(best) == 1 and not _is_explained(best[0].total, some) else None
+
+
+def _is_price(line: Line, one: Draft) -> bool:
+    """Whether a word for a price stands before an amount."""
+    return any(line.lexicon.words_of("price-of").finditer(line.base, max(one.start - BEFORE, 0), one.start))
 
 
 def _slip(each: Draft, number: Draft, count: Fraction, total: Draft, sure: bool) -> Fraction | None:

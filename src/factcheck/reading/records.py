@@ -112,7 +112,7 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     if not told:
         return
     said, word = told[-1]
-    if held.kind == "number" and _has(said, lexicon, "currency"):
+    if any(_has_rate(one, lexicon) for one in (place, said)):
         return  # the crown fell to a record 12.10 to the euro
     if _has(said, lexicon, "negation", "sincetime") or _is_unbroken(said, word, lexicon):
         return
@@ -129,6 +129,13 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     new, former = (said[0], figures[0]), (line, held)
     less, more = (new, former) if is_low else (former, new)
     yield _tie(path, "record", less, more, said, word)
+
+
+def _has_rate(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a sentence names a currency with no amount: then its figures may be rates, of which low is high."""
+    line, first, stop = place
+    inside = {at for one in line.drafts_between(first, stop) for at in range(one.start, one.end)}
+    return any(one.start() not in inside for one in lexicon.words_of("currency").finditer(line.base, first, stop))
 
 
 def _falls(place: Place, lexicon: Lexicon) -> bool:
