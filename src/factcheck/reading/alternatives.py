@@ -28,6 +28,8 @@ from factcheck.reading.sentences import bounds
 MOST = 10
 # Places of different kinds lie in each other: 40 towns in three states.
 PLACE = "place"
+# What is counted as people and is several of them.
+HOUSEHOLDS = frozenset(("family", "household", "couple", "crew", "team"))
 # A percentage may be rounded by so much.
 ROUNDED = Fraction(1)
 # A year, in minutes.
@@ -284,9 +286,15 @@ def _other_whole(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return False
     whole, some, kinds = _counted(total), _counted(part), concept_kinds()
     apart = (
-        whole in kinds and some in kinds and (kinds[whole] != kinds[some] or (kinds[some] == PLACE and whole != some))
-    )
+        whole in kinds and some in kinds and (kinds[whole] != kinds[some] or (kinds[some] != PERSON and whole != some))
+    ) or _holds(whole, _counted(part) or " ".join(getattr(part.draft.data.get("subject"), "words", ())))
     return apart or is_of_others(*total) or any(each.written >= part.written for each in others)
+
+
+def _holds(whole: str, some: str) -> bool:
+    """Whether things may hold others that are named after "including": twelve houses, including 40 flats."""
+    several = concept_kinds().get(whole) != PERSON or whole in HOUSEHOLDS
+    return several and bool(some) and whole != some
 
 
 def _may_be_some(total: Standing, part: Standing) -> bool:

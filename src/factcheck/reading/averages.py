@@ -111,6 +111,8 @@ def _are_of_one(line: Line, average: Draft, edge: Draft, barred: Sequence[str]) 
     if _is_placed(line, start, min(late.end + AFTER, end)):
         return False
     told = {line.key(at, at + 1) for at in range(first, stop)}
+    if not _is_of_the_same(line, average, edge):
+        return False
     if _is_narrowed(line, start, late, end, told) or is_apiece(line, average) != is_apiece(line, edge):
         return False
     own = (line.key(at, at + 1) for at in range(start + 1, end) if line.base[at] in names and at not in line.drafts)
@@ -126,6 +128,22 @@ def _is_placed(line: Line, start: int, end: int) -> bool:
         if at >= start and line.base[at] in where:
             return True
     return False
+
+
+def _is_of_the_same(line: Line, average: Draft, edge: Draft) -> bool:
+    """Whether the nouns behind the two words are not two: the highest rent and the average loan."""
+    nouns = []
+    for one, names in ((average, ("average-of",)), (edge, ("highest", "lowest"))):
+        first = bounds(line, one.start)[0]
+        said = line.lexicon.words_of_any(*names).finditer(line.base, max(first, one.start - AHEAD), one.start)
+        at = max((each.end() for each in said), default=one.start)
+        adjective = not line.lexicon.has_capitals and line.base[at - 1] in line.lexicon.characters("articled")
+        named = (
+            at < one.start and not adjective and line.base[at] in line.lexicon.characters("word!function!tense!copula")
+        )
+        nouns.append(line.key(at, at + 1) if named else "")
+    whole = {line.key(at, at + 1) for at in range(*bounds(line, edge.start))}
+    return not nouns[0] or nouns[0] == nouns[1] or (not nouns[1] and nouns[0] in whole)
 
 
 def _is_narrowed(line: Line, start: int, late: Draft, end: int, told: set[str]) -> bool:

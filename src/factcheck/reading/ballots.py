@@ -241,8 +241,9 @@ def _margin(one: Sentence, pair: tuple[Draft, Draft] | None, lexicon: Lexicon) -
     for word in lexicon.words_of("margin").finditer(line.base, one.first, one.stop):
         if not own and not is_definite(line, word.start(), one.first):
             continue  # the government has a majority of 12
-        if not own and line.base[word.end() : word.end() + 1] in lexicon.characters("place-preposition"):
-            continue  # the majority in the senate is five
+        where = lexicon.characters("place-preposition")
+        if not own and not where.isdisjoint(line.base[one.first : word.end() + 1]):
+            continue  # the majority in the senate is five; in Oakley the margin was 331
         before = next((count for count in one.counts if count.end <= word.start() <= count.end + BEFORE), None)
         if before is not None and not Marks.of(lexicon).comma.isdisjoint(line.line[before.end : word.start()]):
             before = None
@@ -272,7 +273,7 @@ def _is_elsewhere_told(
         return False
     first, last = min(count.start for count in pair), max(noun_end(count) for count in pair)
     between = range(last, start) if last <= start else range(end, first)
-    cuts = marks.conjunction | lexicon.characters("clausal|semicolon")
+    cuts = marks.conjunction | lexicon.characters("clausal|semicolon|lead-apart!purpose")
     joined = any(line.base[at] in cuts or has_prefix(line, marks, at) for at in between)
     said = line.base[max(start - 2, 0) : start]
     verb = lexicon.characters("word!function") if lexicon.has_capitals else frozenset[str]()

@@ -196,7 +196,7 @@ def _seats(path: str, near: Sequence[Place], size: Draft, lexicon: Lexicon) -> I
     parts: list[tuple[Line, Draft]] = []
     closed = False
     for place in near:
-        if closed:
+        if closed or (place is not near[0] and any(_is_size(place, one, lexicon) for one in _numbers(place))):
             break
         for one in _numbers(place):
             if one is size or written(one) >= written(size) or _is_then(place, one, lexicon):
@@ -207,7 +207,8 @@ def _seats(path: str, near: Sequence[Place], size: Draft, lexicon: Lexicon) -> I
                 held = _is_held(place, one, parts, lexicon)
             if held:
                 parts.append((place.line, one))
-                closed = _is_rest(place, one, lexicon)
+                full = sum(written(each) for _, each in parts) == written(size)
+                closed = full or _is_rest(place, one, lexicon)
                 if closed:
                     break
     total = sum(written(one) for _, one in parts)
@@ -267,7 +268,8 @@ def _is_rest(place: Place, one: Draft, lexicon: Lexicon) -> bool:
     """The other five."""
     line, first, stop = place
     around = max(first, one.start - NEAR), min(stop, one.end + 2)
-    return any(lexicon.words_of_any("leftover", "therest").finditer(line.base, *around))
+    found = lexicon.words_of_any("leftover", "therest").finditer(line.base, *around)
+    return any(each.end() <= one.start or each.end() not in line.drafts for each in found)  # not: 11 and others 6
 
 
 def _is_held(place: Place, one: Draft, parts: Sequence[object], lexicon: Lexicon) -> bool:

@@ -159,6 +159,7 @@ def _included(
         or not is_part(total, first)
         or is_net(line, total)
         or not is_several(total)
+        or not _is_number_of(line, first)
     ):
         return
     if _is_of_both(line, total, first, members[0].start):
@@ -169,6 +170,12 @@ def _included(
             return
         if not is_set_aside(line, figure):
             yield relation(path, line, "included", (("part", [figure]), ("total", [total])), "enumeration/included")
+
+
+def _is_number_of(line: Line, part: Draft) -> bool:
+    """Whether a figure counts some of those before it: not a 56-room hotel, nor the 14.10 to London."""
+    whole = part.kind != "number" or part.number is None or part.number.value.denominator == 1
+    return whole and (part.end >= len(line.base) or line.base[part.end] not in line.lexicon.characters("hyphen"))
 
 
 def _is_of_both(line: Line, total: Draft, part: Draft, start: int) -> bool:

@@ -42,6 +42,8 @@ def hundreds(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         made = [each for each in some if _makes([value(one) for one in each if one is not last], last)]
         some = made or some
         told = next((one for one in some if len(one) <= MOST and _may_be_all(one, last)), None)
+        if told is not None and _is_of_others(line, told, last):
+            continue
         if told is not None and not spelled:
             yield relation(path, line, "completed", [("part", told)], "hundreds")
 
@@ -122,6 +124,26 @@ def _is_of_them(line: Line, own: Sequence[Draft], first: int, stop: int) -> bool
     """Whether all that tells of another whole is "of them" right behind the first share."""
     found = [one.start() for name in BARRED for one in line.lexicon.words_of(name).finditer(line.base, first, stop)]
     return len(own) >= FEWEST and found == [own[0].end]
+
+
+def _is_of_others(line: Line, shares: Sequence[Draft], last: Draft) -> bool:
+    """Whether the last share is of something else, one is of what was left, or one more is told after the last."""
+    of, stop = line.lexicon.characters("of"), bounds(line, last.start)[1]
+    left = line.lexicon.words_of_any("leftover", "therest")
+    for one in shares:
+        end = min(one.end + NEAR // 2, len(line.base))
+        of_what = one is not last and one.end < len(line.base) and line.base[one.end] in of
+        if of_what and any(left.finditer(line.base, one.end, end)):
+            return True  # 30 percent of the rest
+    after = [one for one in line.drafts_between(last.end, stop) if one.kind == "percent" and one.start > last.end]
+    if any(_makes([value(each) for each in (*shares[:-1], one)], last) for one in after):
+        return True
+    if last.end >= stop or line.base[last.end] not in of:
+        return False
+    told = {line.key(at, at + 1) for at in range(bounds(line, shares[0].start)[0], last.start)}
+    word = line.lexicon.characters("word!function")
+    noun = next((at for at in range(last.end, stop) if line.base[at] in word), None)
+    return noun is not None and line.key(noun, noun + 1) not in told
 
 
 def _may_be_all(shares: Sequence[Draft], last: Draft) -> bool:

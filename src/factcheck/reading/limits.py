@@ -14,7 +14,7 @@ from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_part
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.places import Place, sentences_of
+from factcheck.reading.places import Place, hedges_of, sentences_of
 from factcheck.reading.superlatives import OUTCOME
 
 FIGURES = (*COUNTS, "percent", "duration", "age")
@@ -25,6 +25,8 @@ NEAR, REACH, BEFORE = 2, 14, 3
 # What denies a mark stands so near before it, and its verb.
 DENIED, VERB = 12, 6
 SCALE = 4
+# A mark of less is a share.
+FEWEST = 2
 
 
 def limits(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
@@ -53,7 +55,9 @@ def _side(place: Place, one: Draft, lexicon: Lexicon) -> str:
     """Whether a figure is the most or the least that is told to be: no more than 60, at least 25, within 5 minutes."""
     values = [each.value for each in one.readings]
     line, first, _ = place
-    if one.number is None or one.number.high is not None:
+    if one.number is None or one.number.high is not None or one.number.value < FEWEST:
+        return ""
+    if one.start > first and _is_restrictive(place, one):
         return ""
     if all(each.low is None for each in values):
         return MOST
@@ -71,6 +75,27 @@ def _side(place: Place, one: Draft, lexicon: Lexicon) -> str:
     return MOST if one.kind == "duration" and any(each.end() == one.start for each in within) else ""
 
 
+def _is_restrictive(place: Place, one: Draft) -> bool:
+    """Whether a bound says which things are meant, or when: flats of less than 40 metres; in less than an hour."""
+    line, lexicon = place.line, place.line.lexicon
+    begins = min((one.start, *hedges_of(one)))
+    before = line.base[max(begins - 1, place.start) : begins]
+    clause = any(lexicon.words_of("clausal").finditer(line.base, max(place.start, begins - VERB), begins))
+    return clause or not lexicon.characters("of|place-preposition!changefrom").isdisjoint(before)
+
+
+def _is_of_those(place: Place, other: Place, word: Found) -> bool:
+    """Whether the noun of what is called the furthest is told of in the sentence of the mark: the tallest church."""
+    line, lexicon = other.line, other.line.lexicon
+    at = word.end()
+    if at >= other.stop or line.base[at] not in lexicon.characters("word!function!payout!oneword"):
+        return True
+    keys = {place.line.key(one, one + 1) for one in range(place.start, place.stop)}
+    known = keys | {lexicon.value("noun", key) or "" for key in keys}
+    key = line.key(at, at + 1)
+    return key in known or (lexicon.value("noun", key) or "-") in known or lexicon.value("tense", key) is not None
+
+
 def _alike(one: Draft, mark: Draft) -> bool:
     """Whether a figure is of the measure of the mark; a bare one may be."""
     if one is mark or one.number is None or mark.number is None or not one.number.value or not mark.number.value:
@@ -85,7 +110,7 @@ def _furthest(place: Place, mark: Draft, side: str, other: Place, lexicon: Lexic
     """The figure of what is called the largest or smallest."""
     line, first, stop = other
     for word in other.find(EXTREMES[side]):
-        if line is place.line and word.start() < mark.end:
+        if (line is place.line and word.start() < mark.end) or not _is_of_those(place, other, word):
             continue
         end = min(stop, word.end() + REACH)
         some = [one for one in _figures(other) if word.end() <= one.start < end]

@@ -31,6 +31,7 @@ from factcheck.reading.makeups import MADE
 from factcheck.reading.others import of_both
 from factcheck.reading.partitives import Mark
 from factcheck.reading.pieces import is_of_them
+from factcheck.reading.places import noun_end
 from factcheck.reading.portions import exclude
 from factcheck.reading.remainders import REST
 from factcheck.reading.remaining import SOME
@@ -65,11 +66,18 @@ def phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
                 given = dict(pattern.given)
                 mark = Mark(given["by"], "human" in given, "things" in given, match.start(), match.end(), pattern.place)
                 each = line.base[max(match.start() - 1, 0)] in lexicon.characters("apiece")  # 90 in each of them
+                each = each or _is_superlative(line, match.start())
                 if not each and not any(one.end == match.start() for one in line.drafts.values()):  # 45 of them over 70
                     roles["part"][0].data[SOME] = mark
             elif _is_certain(pattern, line, roles):
                 one = relation(path, line, pattern.builder, sorted(roles.items()), pattern.place)
                 yield one._replace(passages=winning(path, line, match.start())) if one.kind == "won" else one
+
+
+def _is_superlative(line: Line, at: int) -> bool:
+    """Whether the word before is one of the furthest of some, whose figure is no number of them: the oldest of them."""
+    furthest = line.lexicon.words_of_any("utmost", "slightest", "highest", "lowest")
+    return any(one.end() == at for one in furthest.finditer(line.base, max(at - 2, 0), at))
 
 
 def _captured(match: Found) -> Iterator[str]:
@@ -88,7 +96,7 @@ def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:
         given = dict(pattern.given)
         if ("near" in given and not _are_near(line, roles)) or ("same" in given and not _is_same(line, roles)):
             return False
-        return _is_share(line, roles, "own" in given)
+        return _may_be_share(line, roles) and _is_share(line, roles, "own" in given)
     if pattern.builder == "included":
         total, part = roles["total"][0], roles["part"][0]
         alone = "alone" not in dict(pattern.given) or _is_alone(line, total, part)
@@ -114,6 +122,22 @@ def _are_of_two_calendars(roles: Roles) -> bool:
     slots = [draft.data.get("slots") for name in ("one", "other") for draft in roles[name]]
     days = [one for one in slots if isinstance(one, Slots) and None not in (one.day, one.month, one.year)]
     return len(days) == 2 and sorted(str(one.calendar) for one in days) == ["None", "hijri"]
+
+
+def _may_be_share(line: Line, roles: Roles) -> bool:
+    """Whether a count may be some of another: 12 points are no part of 30 games, nor is what "and" parts from them."""
+    (part,), (whole,), (percent,) = roles["part"], roles["whole"], roles["percent"]
+    names = [concept(one) or " ".join(getattr(one.data.get("subject"), "words", ())) for one in (part, whole)]
+    kinds = [concept_kinds().get(name) for name in names]
+    ahead = percent.start <= whole.start
+    if ahead and all(names) and names[0] != names[1] and (kinds[0] != kinds[1] or kinds[0] is None):
+        return False
+    if any(line.lexicon.words_of("trend").finditer(line.base, max(percent.start - OF_WITHIN, 0), percent.start)):
+        return False  # fell 3 percent to 40 crowns from a high of 90
+    if not part.end <= percent.start <= whole.start:
+        return True
+    cut = line.lexicon.characters("conjunction|purpose|clausal")
+    return cut.isdisjoint(line.base[noun_end(part) : percent.start])
 
 
 def _is_of_people(line: Line, total: Draft, part: Draft) -> bool:

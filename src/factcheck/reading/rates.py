@@ -176,6 +176,9 @@ def _product(line: Line, rate: Rate) -> Product | None:
                 return Product(each, number, total)
             if any(_is_like(one, total) and fits(value(total) * count, value(one), CLOSE) for one in some):
                 continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
+            apart = len({bounds(line, one.start) for one in (each, number, total)}) > 2
+            if apart and not any(line.lexicon.words_of("summed").finditer(line.base, *bounds(line, total.start))):
+                continue
             if any(one is not total for one in prices):
                 continue  # 3,000 at 20 and 1,000 at 50 bring 110,000
             if not _is_beside(line, number, each) or _is_told_apart(line, each, total):

@@ -144,6 +144,8 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
     pairs = [pair for pair in pairs if pair.old in own or pair.new in own or not _are_bare(line, pair)]
+    if len(pairs) == 1 and _is_beside_another(line, told, pairs[0], some):
+        return
     if len(pairs) != 1 or _is_out_of(line, pairs[0]) or _is_explained(told, pairs[0], some):
         return
     if (
@@ -161,6 +163,18 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         yield "change", [("old", [old]), ("new", [new]), ("percent", [told.by])]
     else:
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [told.by])]
+
+
+def _is_beside_another(line: Line, told: Told, pair: Pair, some: Sequence[Draft]) -> bool:
+    """Whether a figure between a change and the pair is what has changed: rose 4 percent to 8.5, and profit to 1.2."""
+    if told.by is None:
+        return False
+    start = min(pair.old.start, pair.new.start)
+    if bounds(line, start) != bounds(line, told.at) or start < told.by.end:
+        return False
+    apart = line.lexicon.words_of("lead-apart").finditer(line.base, told.by.end, start)
+    between = (one for one in some if told.by.end <= one.start < start)
+    return any(one.kind == pair.old.kind for one in between) or any(one.end() < start - 1 for one in apart)
 
 
 def _is_one_of_several(line: Line, by: Draft) -> bool:
