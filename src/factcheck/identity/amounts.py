@@ -28,6 +28,10 @@ def one_amount(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """The 430 million, or the 430 million euros, with nothing that says of what else they are."""
     one, other = earlier.fact, later.fact
     bare = other.kind == "number" and not other.subject.concept and (middle(other) or 0) >= LARGE
+    words = earlier.sentence.words
+    part = words[earlier.last : earlier.last + 1]
+    if part and cues.meaning("toll-of", part[0].key):
+        return False  # 46 million pounds of the cost
     if one.kind != "money" or not (bare or _have_one_unit(one, other)) or pointing not in BACK:
         return False
     after = following(later, 0)
@@ -44,8 +48,8 @@ def one_measure(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """The 21 hectares; the 25-year sentence where somebody was jailed: what is measured was told of before."""
     if earlier.fact.kind != later.fact.kind or pointing not in BACK or not _are_written_alike(earlier, later):
         return False
-    if any(cues.meaning("demanded", word) for word in (*earlier.every, *later.every)):
-        return False  # below the 25-year term that was asked for
+    if any(cues.meaning(kind, word) for kind in ("demanded", "revised") for word in (*earlier.every, *later.every)):
+        return False  # below the 25-year term that was asked for; cut to nine years
     after = following(later, 0)
     if cues.head_last:
         after = after[1:] if after and after[0].kind == "sign" and after[0].key == HYPHEN else after

@@ -174,7 +174,7 @@ def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> boo
     """Whether what follows says which victims are meant: those of 2019; of the blast are those of the only one."""
     subject = later.fact.subject
     after = after_noun(later, cues)
-    if not subject.concept or not after:
+    if not after or (cues.head_last and not subject.concept):
         return False
     if is_governed(after, cues):
         return True

@@ -132,18 +132,28 @@ def _died(line: Line, lexicon: Lexicon, born: Draft, birth: Found | None) -> Ite
 
 def _is_told_of(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> bool:
     """Whether who died may be who was born, where no capitals tell names: the subject of the later verb is told of."""
-    if lexicon.has_capitals or line.drafts.get(born.start) is not born:
+    if line.drafts.get(born.start) is not born:
         return True
     first, _ = bounds(line, born.start)
     births = list(_find(line, lexicon, "born", first, born.start))
     if first == bounds(line, verb.start())[0] or not births:
         return True
+    if lexicon.has_capitals:
+        some = [_named_before(line, lexicon, each) for each in (births[0], verb)]
+        return not all(some) or not some[0].isdisjoint(some[1])
     one, other = sorted((births[0], verb), key=lambda each: each.start())
     begins = bounds(line, other.start())[0]
     if line.base[begins] in lexicon.characters("heshe") or line.base[other.end()] in lexicon.characters("deceased"):
         return True
     noun = not lexicon.characters("born-noun").isdisjoint(line.base[slice(*other.span())])
     return noun or is_known(line, *other.span(), one.start())
+
+
+def _named_before(line: Line, lexicon: Lexicon, verb: Found) -> frozenset[str]:
+    """The names in the sentence of a verb before it."""
+    names = lexicon.characters("cap!function")
+    first = bounds(line, verb.start())[0]
+    return frozenset(line.key(at, at + 1) for at in range(first, verb.start()) if line.base[at] in names)
 
 
 def _is_parted(line: Line, date: Draft, verb: Found, age: Draft) -> bool:

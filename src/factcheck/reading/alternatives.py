@@ -19,6 +19,7 @@ from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.others import PERSON, is_of_others
 from factcheck.reading.partitives import LIKELY
+from factcheck.reading.pieces import Marks
 from factcheck.reading.places import Ends, ends_of, hedges_of, noun_end, written
 from factcheck.reading.remainders import REST, completing
 from factcheck.reading.remaining import SOME
@@ -96,7 +97,9 @@ def _goes_on(one: Relation, where: Mapping[str, Standing]) -> bool:
     stop = bounds(line, end)[1]
     after = bounds(line, stop + 1)[1] if stop + 1 < len(line.line) else stop
     ranks = (each for each in line.drafts_between(end, after) if each.kind == "ordinal")
-    more = line.lexicon.words_of("list-open").finditer(line.base, end, stop)
+    if any(line.lexicon.words_of_any("others", "leftover").finditer(line.base, stop, after)):
+        return one.read_by in ENUMERATED  # nothing is known of the two others
+    more = line.lexicon.words_of_any("list-open", "list-more").finditer(line.base, end, stop)
     return any(written(each) == told.written for each in ranks) or (one.read_by in ENUMERATED and any(more))
 
 
@@ -131,7 +134,7 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     if sum(each.written for each in parts) < total.written and _has_share(total, parts):
         return True
     *first, last = parts
-    if first and last.written > total.written and _is_sum(first, total):
+    if first and _is_sum(first, total) and (last.written > total.written or _is_closed(first)):
         return True  # 12 ships: 5 frigates, 4 corvettes and 3 minesweepers, and 60 aircraft
     if len(parts) > 2 and last.draft.start < total.draft.start and _is_sum(parts[1:], total):
         return True  # of 30 arrested, 12 were held in January and nine in February, 21 in all
@@ -147,6 +150,14 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
         return False
     more = (some for size in range(1, len(others) + 1) for some in combinations(others, size))
     return any(_is_sum((*parts, *some), total) for some in more)
+
+
+def _is_closed(parts: Sequence[Standing]) -> bool:
+    """Whether a conjunction joins the last two of some parts, so that what follows is none: 30 and 15, and fined 12."""
+    if len(parts) < 2 or not parts[-1].line.lexicon.has_capitals or parts[-1].line is not parts[-2].line:
+        return False
+    joined = Marks.of(parts[-1].line.lexicon).conjunction
+    return not joined.isdisjoint(parts[-1].line.base[parts[-2].draft.end : parts[-1].draft.start])
 
 
 def _is_taken_off(one: Standing, parts: Sequence[Standing], total: Standing) -> bool:

@@ -85,7 +85,8 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
         near = sentences[max(0, at - 1) : at + 2]
         vote = _vote(one, lexicon)
         said = _outcome(one, near)
-        if (found := _won(one, vote, said.outcome, qualified and not simple, lexicon)) is not None:
+        found = _won(one, vote, said.outcome, qualified and not simple, lexicon)
+        if found is not None and not _is_of_others(one, said, found[0], lexicon):
             winner, loser = found
             roles = [("loser", [loser]), ("winner", [winner])]
             yield relation(path, one.line, "won", roles, "ballots")._replace(passages=said.told(path))
@@ -212,6 +213,19 @@ def _margins(path: str, one: Sentence, vote: Vote, near: Sequence[Sentence], lex
     yield Relation("margin", path, span, members, "ballots")
 
 
+def _is_of_others(one: Sentence, said: Sentence, winner: Draft, lexicon: Lexicon) -> bool:
+    """Whether votes may be those of others than what came of it is told of: in the city 55 percent were in favour."""
+    line = one.line
+    if any(any(lexicon.words_of("turnout").finditer(each.line.base, each.first, each.stop)) for each in (one, said)):
+        return True
+    cut = lexicon.characters("semicolon")
+    first = max((at + 1 for at in range(one.first, winner.start) if line.line[at] in cut), default=one.first)
+    if said is one and one.verb[0] >= first:
+        return False
+    where = lexicon.characters("place-preposition|of")
+    return not where.isdisjoint(line.base[first : winner.start])
+
+
 def _are_cast(line: Line, count: Draft, lexicon: Lexicon) -> bool:
     """Whether something is said to have been carried by so many votes: by 62 votes."""
     voted = concept(count) == "vote" or _is_before_vote(line, count, lexicon)
@@ -316,6 +330,8 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
         return False  # it needed 218 votes in the House; it passed in the Senate
     if any(lexicon.words_of("took-it").finditer(line.base, got.first, got.stop)):
         return True
+    if any(lexicon.words_of("simplemajority").finditer(line.base, needs.first, needed.start)):
+        return False  # an absolute majority needs 81; the house passed it with 66
     if got.first > needs.first:
         return got.verb == (0, 0) or is_known(line, *got.verb, needs.first)
     if len(needs.counts) > 1:

@@ -16,6 +16,7 @@ from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
 from factcheck.reading.ballots import Sentence, side_of
 from factcheck.reading.breakdowns import concept, counts_something
+from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.places import Place, noun_end, sentences_of, written
@@ -196,7 +197,7 @@ def _seats(path: str, near: Sequence[Place], size: Draft, lexicon: Lexicon) -> I
     parts: list[tuple[Line, Draft]] = []
     closed = False
     for place in near:
-        if closed or (place is not near[0] and any(_is_size(place, one, lexicon) for one in _numbers(place))):
+        if closed or (place is not near[0] and _is_elsewhere(place, lexicon)):
             break
         for one in _numbers(place):
             if one is size or written(one) >= written(size) or _is_then(place, one, lexicon):
@@ -214,6 +215,13 @@ def _seats(path: str, near: Sequence[Place], size: Draft, lexicon: Lexicon) -> I
     total = sum(written(one) for _, one in parts)
     if len(parts) > 2 and (total > written(size) or (closed and total != written(size))):
         yield _sum(path, near[0].line, size, parts)
+
+
+def _is_elsewhere(place: Place, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of another body or time: in 2016 it had won 125; the senate's 40 seats."""
+    dated = any(one.kind in ENDS for one in place.line.drafts_between(place.start, place.stop))
+    told = any(place.has(name) for name in ("pluperfect", "hypothetical", "others", "elsewise"))
+    return dated or told or any(_is_size(place, one, lexicon) for one in _numbers(place))
 
 
 def _is_out_of(place: Place, one: Draft, size: Draft, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ LONGEST_PLACE = 2
 MOST_ANNOUNCED = 20
 SHORTEST_CLAUSE = 4
 LISTED = ("place", "person", "group", "building")
+# Names that seldom hold a conjunction.
+SIMPLE = ("place", "person")
 DATES = ("day", "month", "year", "moment", "period", "time")
 
 
@@ -41,6 +43,8 @@ def listed(path: str, line: Line, counts: list[Draft], members: list[Piece]) -> 
         several = _may_be_several(line, members, person)
         members = _by_head(line, members)
         fewest = min(fewest, len(members))
+        if number.value < len(members) and concept_kinds().get(_concept(numbers[0])) not in SIMPLE:
+            return  # three ministries: of Education and Teaching, of Culture and Youth
         if several and number.value != len(members):
             return
     # Of all lengths that a list may have its longest is taken where that is the announced number: then it is checked.

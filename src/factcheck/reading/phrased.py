@@ -137,7 +137,8 @@ def _may_be_share(line: Line, roles: Roles) -> bool:
     if not part.end <= percent.start <= whole.start:
         return True
     cut = line.lexicon.characters("conjunction|purpose|clausal")
-    return cut.isdisjoint(line.base[noun_end(part) : percent.start])
+    linked = any(line.lexicon.words_of("ratio-link").finditer(line.base, part.end, percent.start))
+    return cut.isdisjoint(line.base[noun_end(part) : percent.start]) and (bool(names[0]) or linked)
 
 
 def _is_of_people(line: Line, total: Draft, part: Draft) -> bool:

@@ -71,7 +71,9 @@ def _is_tied(line: Line, percent: Draft, pair: Pair) -> bool:
     first, stop = bounds(line, percent.start)
     if percent.start > whole.end and line.base[percent.start - 1] in Marks.of(lexicon).conjunction:
         return False  # 2,210 of the 3,400 members voted, and 88 percent agreed
-    if any(
+    cut = lexicon.characters("semicolon|clausal")
+    ahead = percent.end <= part.start and not cut.isdisjoint(line.line[percent.end : part.start])
+    if not ahead and any(
         lexicon.words_of("turnout").finditer(
             line.base, max(first, percent.start - 2 * NEAR), min(percent.end + NEAR, stop)
         )

@@ -130,6 +130,8 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     """What the figures of so many sentences around make of a change."""
     if told.by is not None and (_is_of_another_time(line, told.by) or _is_one_of_several(line, told.by)):
         return
+    if told.by is not None and changes.is_of_part(line, changes.Words.of(line.lexicon), told.at, told.by):
+        return
     places = around(line, told.at, reach)
     some = [one for place in places for one in figures_of(line, *place) if value(one) > 0 and one.start not in amounts]
     some = [one for one in some if may_move(line, told, one) and not _is_of_a_noun(line, one)]
