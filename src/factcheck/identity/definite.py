@@ -217,6 +217,8 @@ def _is_verb(view: View, after: Sequence[Word], pointing: str, cues: Cues) -> bo
         return False
     if len(after) > 1 and cues.meaning("narrowing", after[1].key):
         return False
+    if len(after) > 1 and after[1].kind in CONTENT and cues.meaning("participle", after[0].key):
+        return False  # the 31 people acquitted went home
     return not any(cues.meaning("predicate", word.key) for word in after)
 
 

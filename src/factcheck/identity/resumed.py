@@ -20,7 +20,7 @@ from factcheck.identity.definite import adds_words, after_noun, are_of_another, 
 from factcheck.identity.gates import Gates, holds_apart
 from factcheck.identity.slips import are_swapped, other_time
 from factcheck.identity.thresholds import ADDENDS_AMONG, TOLL_LINKS
-from factcheck.identity.tolls import ANYBODY, moves, toll
+from factcheck.identity.tolls import ANYBODY, moves, speakers_differ, toll
 from factcheck.identity.values import agree, likeliest, middle
 from factcheck.identity.views import View, Views, contained
 from factcheck.languages.data import concept_kinds
@@ -49,6 +49,7 @@ APART: Gates = (
     ("distinct", word_gates.distinct),
     ("separator", figure_gates.separator),
     ("rounded", figure_gates.rounded),
+    ("speakers", lambda one, other, views, cues: speakers_differ(one, other, cues)),
 )
 
 

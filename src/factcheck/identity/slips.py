@@ -12,7 +12,15 @@ from fractions import Fraction
 
 from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import adds_words, clause_repeated, following, pointer, repeated
+from factcheck.identity.definite import (
+    adds_words,
+    after_noun,
+    clause_repeated,
+    following,
+    narrowed,
+    pointer,
+    repeated,
+)
 from factcheck.identity.elsewhere import other_actor, published_apart
 from factcheck.identity.figure_gates import same_time
 from factcheck.identity.gates import VALUES, Gates, holds_apart
@@ -180,9 +188,17 @@ def slip(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     alike = contained(one.content, other.content, cues)
     if pointing and alike and _is_bare(other.fact):  # the pupils of the school, all 460
         return EVIDENCE
-    if not _one_thing(one.fact, other.fact, many, pointing) or (pointing and adds_words(one, other, cues)):
+    if not _one_thing(one.fact, other.fact, many, pointing) or (pointing and _is_narrower(one, other, cues)):
         return ()
     return EVIDENCE if many or pointing or alike >= SHARED else ()
+
+
+def _is_narrower(one: View, other: View, cues: Cues) -> bool:
+    """Whether words around the noun of the later figure say which of several are meant."""
+    if adds_words(one, other, cues):
+        return True
+    pointing, counted = other.once(pointer, cues), bool(other.fact.subject.concept)
+    return counted and narrowed(one, other, after_noun(other, cues), pointing, cues)
 
 
 def _are_many(fact: Fact) -> bool:

@@ -150,7 +150,7 @@ def across(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     state = one.once(toll, cues)
     if not state or state != other.once(toll, cues) or not _kin(one, other, state):
         return ()
-    if moves(one, cues) or moves(other, cues) or _speakers_differ(one, other, cues):
+    if moves(one, cues) or moves(other, cues) or speakers_differ(one, other, cues):
         return ()
     first, second = one.once(_told, cues), other.once(_told, cues)
     shared = contained(first, second, cues)
@@ -158,7 +158,7 @@ def across(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     return ("toll",) if named and shared >= TOLL_ACROSS else ()
 
 
-def _speakers_differ(one: View, other: View, cues: Cues) -> bool:
+def speakers_differ(one: View, other: View, cues: Cues) -> bool:
     first, second = one.once(_speakers, cues), other.once(_speakers, cues)
     return bool(first and second) and first.isdisjoint(second)
 

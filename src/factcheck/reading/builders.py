@@ -171,8 +171,9 @@ def pair(found: Captures) -> Built:
 def _ends(found: Captures, kind: str) -> list[tuple[Captures, Draft]]:
     one, two = (found.end_of_pair(which) for which in "12")
     months = one.whole("month"), two.whole("month")
+    days = one.whole("day"), two.whole("day")
     year_value = year_of(one)
-    over = not found.has("year1") and months[0] and months[1] and wraps(months[0], months[1], kind == "month")
+    over = not found.has("year1") and months[0] and months[1] and wraps(months[0], months[1], kind == "month", days)
     early = {"year": year_value - 1} if over and year_value else {}
     return [(one, _dated(one, kind, **early)), (two, _dated(two, kind))]
 

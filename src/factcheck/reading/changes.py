@@ -145,7 +145,9 @@ def _moves(line: Line, words: Words, first: int, stop: int, figures: Sequence[Dr
         if led and led.end + 1 != some[0].start and not is_plain(line, words, led):
             led = None
         if led and _is_of_another_time(line, words, led, pair):
-            if last is old:  # rose 2 percent to 81, up from 70 in June
+            between = line.base[new.end : old.start]
+            small = words.small | words.signs | line.lexicon.characters("trend|number")
+            if last is old and small.issuperset(between):  # rose 2 percent to 81, up from 70 in June
                 yield Move(old, new, trend, None, side_of(line, words, old) != "setagainst")
             continue
         by, told = (led, "") if led else _behind(line, words, last, stop, figures)

@@ -125,7 +125,7 @@ def _furthest(place: Place, mark: Draft, side: str, other: Place, lexicon: Lexic
 def _is_told_of(other: Place, one: Draft, place: Place, mark: Draft) -> bool:
     """Whether a bare figure's sentence names what the mark counts: 25 were killed; the youngest was 17."""
     counted = concept(mark)
-    if one.kind != "number" or mark.kind != "number" or concept(one) or not counted or other.start == place.start:
+    if one.kind != "number" or mark.kind != "number" or concept(one) or other.start == place.start:
         return True
     keys = (other.line.key(at, at + 1) for at in range(other.start, other.stop))
     return any(other.line.lexicon.value("noun", key) == counted for key in keys)

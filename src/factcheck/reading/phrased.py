@@ -199,6 +199,9 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     Where the rest completes them no other percentage may belong to them.
     """
     start, stop = bounds(line, parts[0].start)
+    those = line.lexicon.characters("ofthem")
+    if any(is_of_them(line, one.end) or line.base[one.end : one.end + 1] in those for one in parts[:-1]):
+        return False  # 60 percent voted, and 80 percent of them agreed
     if any(is_of_them(line, one.end) for one in parts):
         return False  # the rest, half of them, walked
     inside = line.drafts_between(parts[0].start, stop)

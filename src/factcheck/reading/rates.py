@@ -272,8 +272,13 @@ def _is_of_what_was_told(line: Line, each: Draft, total: Draft) -> bool:
     ):
         return True
     word = line.lexicon.characters("word!function!unit!currency")
+    units = {one.end for one in (each, total)}  # what an amount is of need not be a known unit: crowns
     said = [
-        {line.key(at, at + 1) for at in range(*place) if line.base[at] in word and line.line[at] == line.base[at]}
+        {
+            line.key(at, at + 1)
+            for at in range(*place)
+            if line.base[at] in word and line.line[at] == line.base[at] and at not in units
+        }
         for place in places
     ]
     timed = any(one.kind == "set" for one in line.drafts_between(*places[1]))  # 210 million daily

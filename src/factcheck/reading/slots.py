@@ -73,12 +73,18 @@ class Slots(NamedTuple):
     length: tuple[int, int] | None = None
 
 
-def wraps(month: int, until: int, bare: bool) -> bool:
+# So many days has a month at least.
+SHORTEST_MONTH = 28
+
+
+def wraps(month: int, until: int, bare: bool, days: tuple[int | None, int | None] = (None, None)) -> bool:
     """Whether a stretch from one month to an earlier one runs over New Year: from October to May 2022.
 
-    With days to them they must lie apart; from 12 June to 9 May 2021 is a slip.
+    With days to them they must lie apart, or make a whole year: from 1 July to 30 June 2026; from 12 June to 9 May 2021
+    is a slip.
     """
-    return month > until and (bare or month - until >= A_QUARTER)
+    whole = month == until + 1 and days[0] == 1 and days[1] is not None and days[1] >= SHORTEST_MONTH
+    return month > until and (bare or whole or month - until >= A_QUARTER)
 
 
 class Context(NamedTuple):

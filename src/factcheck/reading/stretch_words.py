@@ -82,7 +82,7 @@ def _give_year(start: Draft, end: Draft) -> None:
     counted = one.reference is not None or one.offset_days is not None or one.calendar != other.calendar
     if one.year is not None or other.year is None or other.era is not None or counted or month is None or until is None:
         return
-    year = other.year - wraps(month, until, one.day is None)
+    year = other.year - wraps(month, until, one.day is None, (one.day, other.day))
     options = start.data.get("options")
     if isinstance(options, tuple):
         start.data["options"] = tuple(each._replace(year=year) for each in options)
