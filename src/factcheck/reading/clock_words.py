@@ -24,6 +24,8 @@ HALF_A_DAY = 12
 # What may come right after a time of day without a link: the day.
 DAYS = ("weekday", "shortweekday", "month", "dayword", "reference")
 SIGNS = ("number", "percent", "slash", "timeunit", "currencysign", "colon", "hyphen&glued")
+# What may stand between hour and minute where they are one figure.
+POINTS = frozenset(".,٫")
 # Minutes to the hour, as one says them.
 FIVE_MINUTES = 5
 
@@ -60,13 +62,13 @@ def clock_slots(found: Captures) -> Slots | None:
 
 
 def _hour_and_minute(found: Captures) -> tuple[int, int] | None:
-    """5.30, 1745 or 530 as hour and minute."""
+    """5.30, 5,30, 1745 or 530 as hour and minute."""
     value, at = found.number("clock"), found.spans("clock")[0][0]
     digits = found.line.words(at, at + 1)[0]
     short = found.has("meridiem") or found.has("daypart")
     if value is None or not 4 - short <= len(digits) + (value.denominator != 1) <= 6:
         return None
-    hour, minute = divmod(value * 100 if "." in digits else value, 100)
+    hour, minute = divmod(value * 100 if POINTS.intersection(digits) else value, 100)
     if hour > 24 or minute > 59 or Fraction(minute).denominator != 1:
         return None
     return int(hour), int(minute)
