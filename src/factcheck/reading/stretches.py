@@ -35,7 +35,7 @@ class Taken(NamedTuple):
     ``nth``: the third, or with a negative number from the end, ``unit`` (a ``weekday`` is a day) that lies in it.
     ``edge``: the first or last (negative) so many units of it. ``shift``: what lies so many units on. ``lasting``: so
     many units that begin with it. ``around``: the unit that it lies in, or that begins with it; ``until``: the one that
-    ends with it.
+    ends with it; ``years``: so many calendar years from it on.
     """
 
     way: str
@@ -155,7 +155,15 @@ def _until(first: int, end: int, what: Taken) -> Iterator[Period]:
         yield named(moved(end, what.unit, -1), end)
 
 
-_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "lasting": _lasting, "around": _around, "until": _until}
+def _years(first: int, _end: int, what: Taken) -> Iterator[Period]:
+    """So many calendar years, of which this is the first."""
+    end = moved(first, what.unit, what.number)
+    names = (day_period(day).timex for day in (first, end - 1))
+    name = "/".join(name[:-6] for name in names if name)
+    yield Period(first * MINUTES_A_DAY, end * MINUTES_A_DAY, name, "days")
+
+
+_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "lasting": _lasting, "around": _around, "until": _until, "years": _years}
 
 
 def named(first: int, end: int) -> Period:
