@@ -26,6 +26,8 @@ DAYS_A_WEEK, THURSDAY = 7, 3
 MOST_STRETCHES = 8
 # A stretch of this length and no longer may be the one of which something is the third (of a century: no week).
 LONGEST_WHOLE = 400 * MINUTES_A_DAY
+# The note of lunar months, which are a day wider at both ends than their table says.
+WIDENED = "hijri"
 NAMED_UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 
@@ -51,7 +53,9 @@ def taken(readings: Iterable[Reading], what: Taken) -> tuple[Reading, ...]:
         low, high = reading.value.low, reading.value.high
         if low is None or high is None:
             continue
-        for period in _WAYS[what.way](floor(low) // MINUTES_A_DAY, -(floor(-high) // MINUTES_A_DAY), what):
+        wide = reading.note == WIDENED
+        first, end = floor(low) // MINUTES_A_DAY + wide, -(floor(-high) // MINUTES_A_DAY) - wide
+        for period in _WAYS[what.way](first, end, what):
             found.append(reading._replace(value=range_of(period.low, period.high), timex=period.timex, note=""))
     return tuple(dict.fromkeys(found))
 
@@ -163,7 +167,15 @@ def _years(first: int, _end: int, what: Taken) -> Iterator[Period]:
     yield Period(first * MINUTES_A_DAY, end * MINUTES_A_DAY, name, "days")
 
 
-_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "lasting": _lasting, "around": _around, "until": _until, "years": _years}
+_WAYS = {
+    "nth": _nth,
+    "edge": _edge,
+    "shift": _shift,
+    "lasting": _lasting,
+    "around": _around,
+    "until": _until,
+    "years": _years,
+}
 
 
 def named(first: int, end: int) -> Period:
