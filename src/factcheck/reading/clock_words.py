@@ -34,7 +34,7 @@ def clock_slots(found: Captures) -> Slots | None:
     """The time of day that the words give; ``None`` where they give none.
 
     ``clock`` is hour and minute in one figure (5.30, 1745), or a time that was read before; ``less`` are minutes before
-    the hour.
+    the hour, or before the half of it that is named too.
     """
     values: dict[str, object] = {}
     for name in CLOCK_NUMBERS:
@@ -55,7 +55,11 @@ def clock_slots(found: Captures) -> Slots | None:
     if isinstance(hour, int) and less is not None:
         if not 0 < less < 60 or (less % FIVE_MINUTES and not found.spans("mark")):
             return None
-        values["hour"], values["minute"] = (hour - 2) % 12 + 1 if hour <= HALF_A_DAY else hour - 1, 60 - less
+        past = values.get("minute")
+        if isinstance(past, int) and past >= less:
+            values["minute"] = past - less
+        else:
+            values["hour"], values["minute"] = (hour - 2) % 12 + 1 if hour <= HALF_A_DAY else hour - 1, 60 - less
     if values.get("meridiem") == "12h" and (values.get("zone") is not None or _is_padded(found)):
         del values["meridiem"]
     return Slots(**values)  # type: ignore[arg-type]
