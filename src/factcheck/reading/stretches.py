@@ -21,6 +21,7 @@ from factcheck.reading.calendar import (
     range_of,
     week_period,
 )
+from factcheck.reading.hijri import SIGHTED
 
 DAYS_A_WEEK, THURSDAY = 7, 3
 MOST_STRETCHES = 8
@@ -28,6 +29,8 @@ MOST_STRETCHES = 8
 LONGEST_WHOLE = 400 * MINUTES_A_DAY
 # The note of lunar months, which are a day wider at both ends than their table says.
 WIDENED = "hijri"
+# The notes of the days beside a lunar day on which it may be sighted.
+BESIDE = tuple(note for days, note in SIGHTED if days)
 NAMED_UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 
@@ -189,13 +192,22 @@ def named(first: int, end: int) -> Period:
 
 
 def between(first: Sequence[Reading], second: Sequence[Reading]) -> tuple[Reading, ...]:
-    """From the first minute of ``first`` to the end of ``second``: for each start the nearest end that may follow."""
+    """From the first minute of ``first`` to the end of ``second``: for each start the nearest end that may follow.
+
+    First those that keep to the tables of a lunar calendar.
+    """
     found = []
-    for start in first:
-        ends = [one for end in second if (one := _joined(start, end)) is not None]
-        if ends:
-            found.append(min(ends, key=lambda one: one.value.high or 0))
+    for starts, ends in ((_likely(first), _likely(second)), (first, second)):
+        for start in starts:
+            joined = [one for end in ends if (one := _joined(start, end)) is not None]
+            if joined:
+                found.append(min(joined, key=lambda one: one.value.high or 0))
     return tuple(dict.fromkeys(found))[:MOST_STRETCHES]
+
+
+def _likely(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Those of a lunar day that the table gives, without the days beside it on which the moon may be sighted."""
+    return [one for one in readings if one.note not in BESIDE] or readings
 
 
 def _joined(start: Reading, end: Reading) -> Reading | None:
