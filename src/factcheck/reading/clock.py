@@ -27,6 +27,9 @@ PARTS: dict[str, tuple[int, int, int, str]] = {
     "end": (3, 4, 4, "END"),
     "first-half": (0, 1, 2, "START"),
     "second-half": (1, 2, 2, "END"),
+    "first-third": (0, 1, 3, "START"),
+    "second-third": (1, 2, 3, "MID"),
+    "last-third": (2, 3, 3, "END"),
 }
 
 

@@ -24,6 +24,8 @@ HALF_A_DAY = 12
 # What may come right after a time of day without a link: the day.
 DAYS = ("weekday", "shortweekday", "month", "dayword", "reference")
 SIGNS = ("number", "percent", "slash", "timeunit", "currencysign", "colon", "hyphen&glued")
+# What may stand between hour and minute where they are one figure.
+POINTS = frozenset(".,٫")
 # Minutes to the hour, as one says them.
 FIVE_MINUTES = 5
 
@@ -32,7 +34,7 @@ def clock_slots(found: Captures) -> Slots | None:
     """The time of day that the words give; ``None`` where they give none.
 
     ``clock`` is hour and minute in one figure (5.30, 1745), or a time that was read before; ``less`` are minutes before
-    the hour.
+    the hour, or before the half of it that is named too.
     """
     values: dict[str, object] = {}
     for name in CLOCK_NUMBERS:
@@ -53,20 +55,24 @@ def clock_slots(found: Captures) -> Slots | None:
     if isinstance(hour, int) and less is not None:
         if not 0 < less < 60 or (less % FIVE_MINUTES and not found.spans("mark")):
             return None
-        values["hour"], values["minute"] = (hour - 2) % 12 + 1 if hour <= HALF_A_DAY else hour - 1, 60 - less
+        past = values.get("minute")
+        if isinstance(past, int) and past >= less:
+            values["minute"] = past - less
+        else:
+            values["hour"], values["minute"] = (hour - 2) % 12 + 1 if hour <= HALF_A_DAY else hour - 1, 60 - less
     if values.get("meridiem") == "12h" and (values.get("zone") is not None or _is_padded(found)):
         del values["meridiem"]
     return Slots(**values)  # type: ignore[arg-type]
 
 
 def _hour_and_minute(found: Captures) -> tuple[int, int] | None:
-    """5.30, 1745 or 530 as hour and minute."""
+    """5.30, 5,30, 1745 or 530 as hour and minute."""
     value, at = found.number("clock"), found.spans("clock")[0][0]
     digits = found.line.words(at, at + 1)[0]
     short = found.has("meridiem") or found.has("daypart")
     if value is None or not 4 - short <= len(digits) + (value.denominator != 1) <= 6:
         return None
-    hour, minute = divmod(value * 100 if "." in digits else value, 100)
+    hour, minute = divmod(value * 100 if POINTS.intersection(digits) else value, 100)
     if hour > 24 or minute > 59 or Fraction(minute).denominator != 1:
         return None
     return int(hour), int(minute)

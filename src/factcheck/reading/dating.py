@@ -22,7 +22,7 @@ from factcheck.reading.counted_dates import tell as tell_counted
 from factcheck.reading.dateline import dateline, opens
 from factcheck.reading.followups import count, tell
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.moments import resolve
+from factcheck.reading.moments import ANCHORED, resolve
 from factcheck.reading.orders import days, settle, within_a_year
 from factcheck.reading.publication import allowed, allowed_beside
 from factcheck.reading.slots import Context, Slots
@@ -136,6 +136,7 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
     ahead = [day for draft in dated if (day := _full_date(draft)) is not None]
     seen: list[date] = []
     last: Draft | None = None
+    year: date | None = None
     for draft in dated:
         anchors = tuple(dict.fromkeys((*reversed(seen[-MAX_ANCHORS:]), *ahead[:MAX_ANCHORS])))
         slots, known = draft.data["slots"], context._replace(anchors=anchors)
@@ -148,10 +149,27 @@ def _resolve_all(dated: Sequence[Draft], context: Context) -> None:
             draft.readings = tuple(dict.fromkeys(found))
         else:
             draft.readings = _readings(draft, known)
+        if year is not None and slots.unit == "year" and slots.reference in ANCHORED and slots.count is None:
+            draft.readings = tuple(dict.fromkeys((*_readings(draft, known._replace(anchors=(year,))), *draft.readings)))
+        year = _named_year(draft) or year
         if slots.month is not None or slots.day is not None:
             last = draft
         if (day := _single_day(draft.readings)) is not None:
             seen.append(day)
+
+
+def _named_year(draft: Draft) -> date | None:
+    """A day of the year that the words name or count from one: "the following year" is counted from it."""
+    slots = draft.data["slots"]
+    assert isinstance(slots, Slots)
+    if slots.calendar is not None or slots.era is not None or "taken" in draft.data:
+        return None
+    if slots.year is not None:
+        return date(slots.year, 1, 1) if 1 <= slots.year <= date.max.year else None
+    if slots.unit != "year" or slots.reference not in ANCHORED or not draft.readings:
+        return None
+    day = from_minutes(draft.readings[0].value.low or 0)
+    return None if day is None else day[0]
 
 
 def _readings(draft: Draft, context: Context) -> tuple[Reading, ...]:

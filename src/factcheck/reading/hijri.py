@@ -8,6 +8,7 @@ agrees with the official one from 1244 to 1472.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.model import MINUTES_A_DAY
@@ -16,6 +17,8 @@ from factcheck.reading.calendar import Period, day_number, day_period
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 FIRST_SOLAR_YEAR, LAST_SOLAR_YEAR = 1244, 1472
 SIGHTED = ((0, "hijri"), (1, "hijri+1"), (-1, "hijri-1"))
+# Day number of 1 Muharram of the year 1, and how long a lunar year is on average.
+EPOCH, DAYS_A_YEAR = day_number(622, 7, 19), Fraction(10_631, 30)
 SOLAR_LEAP_YEARS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
 
 
@@ -66,6 +69,12 @@ def hijri_period(year: int, month: int | None = None, day: int | None = None) ->
         return None
     low, high = first[0] * MINUTES_A_DAY, sum(last) * MINUTES_A_DAY
     return Period(low, high, None, "month" if month else "year", "hijri")
+
+
+def hijri_century(number: int) -> Period:
+    """The third is 200 to 300 AH, both included; no table reaches so far back, so that the mean year counts."""
+    first, end = (EPOCH + int((year - 1) * DAYS_A_YEAR) for year in (max(number * 100 - 100, 1), number * 100 + 1))
+    return Period((first - 1) * MINUTES_A_DAY, (end + 2) * MINUTES_A_DAY, None, "days", "hijri")
 
 
 def lunar_in(year: int, month: int | None, day: int | None) -> list[Period]:

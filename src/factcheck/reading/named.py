@@ -17,7 +17,7 @@ from factcheck.reading.calendar import (
     week_of_year,
     year_period,
 )
-from factcheck.reading.hijri import hijri_period, lunar_in, solar_period
+from factcheck.reading.hijri import hijri_century, hijri_period, lunar_in, solar_period
 from factcheck.reading.holidays import kept
 from factcheck.reading.slots import Context, Slots
 
@@ -66,8 +66,10 @@ def _season(season: str, year: int) -> list[Period]:
 
 def century(slots: Slots) -> list[Period]:
     number = slots.century or 0
-    if number < 1 or number > 100 or slots.calendar in ("hijri", "solar-hijri"):
+    if number < 1 or number > 100 or slots.calendar == "solar-hijri":
         return []
+    if slots.calendar == "hijri":
+        return [hijri_century(number)]
     return [century_period(-number if slots.era == "bc" else number)]
 
 

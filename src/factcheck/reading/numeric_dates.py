@@ -9,11 +9,14 @@ from factcheck.model import Part, Span
 from factcheck.reading.captures import Captures
 from factcheck.reading.lines import Draft
 from factcheck.reading.slots import Slots, impossible
+from factcheck.reading.stretches import Taken
 from factcheck.reading.weekday_words import fitting
 
 LAST_MONTH, LAST_DAY, LAST_SHORT_YEAR = 12, 31, 99
 # Years that are written beside a month in figures.
 EARLIEST, LATEST = 1900, 2099
+# Two years of which the later has two digits, with a hyphen or dash between them (1861-65) or a slash (2014/15).
+FIRST_OF_TWO, LONGEST_STRETCH = 1700, 60
 _DIGITS = re.compile(r"\d+")
 
 
@@ -61,6 +64,20 @@ def yearmonth(found: Captures) -> Draft | None:
     if found.spans("year") < found.spans("month") and month > year % 100:
         return None
     return Draft("month", found.start, found.end, (), (), found.path, None, {"slots": Slots(month=month, year=year)})
+
+
+def years(found: Captures) -> Draft | None:
+    """A year and the two last digits of a later one: a season (2007-08) or a stretch (1981-85)."""
+    first, last, at = found.whole("year"), found.whole("end"), found.spans("year")[0][0]
+    signs, around = found.line.lexicon.characters("hyphen|slash|numbered"), found.line.base[found.end : found.end + 1]
+    if first is None or last is None or not FIRST_OF_TWO <= first <= LATEST:
+        return None
+    count = (last - first) % 100
+    is_slash = found.line.base[at + 1] in found.line.lexicon.characters("slash")
+    if not 0 < count <= (1 if is_slash else LONGEST_STRETCH) or {found.line.base[at - 1 : at], around} & signs:
+        return None
+    data: dict[str, object] = {"slots": Slots(year=first), "taken": Taken("years", count + 1, "year")}
+    return Draft("period", found.start, found.end, (), (), found.path, None, data)
 
 
 def numericdate(found: Captures) -> Draft | None:
@@ -118,5 +135,5 @@ def dotdate(found: Captures) -> Draft | None:
 
 
 BUILDERS: dict[str, Callable[[Captures], Draft | None]] = {
-    builder.__name__: builder for builder in (numericdate, monthday, dotdate, yearmonth)
+    builder.__name__: builder for builder in (numericdate, monthday, dotdate, yearmonth, years)
 }

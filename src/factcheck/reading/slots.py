@@ -32,8 +32,8 @@ class Slots(NamedTuple):
     length (the last two weeks), with ``following`` or ``previous`` the distance from the date named before.
     ``offset_days`` is the same in days (-1: yesterday).
 
-    ``part``: ``early mid late start end first-half second-half``, and on the day of publication ``later`` (what is left
-    of this week) and ``earlier``. ``daypart``: ``dawn morning noon afternoon
+    ``part``: ``early mid late start end first-half second-half first-third second-third last-third``, and on the day
+    of publication ``later`` (what is left of this week) and ``earlier``. ``daypart``: ``dawn morning noon afternoon
     evening night eve midnight daytime``; ``eve`` is the night that ends in the day. ``meridiem``: ``am``,
     ``pm``, or ``12h`` when the hour may be either. ``zone`` is minutes east of Greenwich. ``weekdays`` is the
     pair that a night or midnight lies between. ``until`` is the time of day at which a stretch of the clock ends that

@@ -21,11 +21,16 @@ from factcheck.reading.calendar import (
     range_of,
     week_period,
 )
+from factcheck.reading.hijri import SIGHTED
 
 DAYS_A_WEEK, THURSDAY = 7, 3
 MOST_STRETCHES = 8
 # A stretch of this length and no longer may be the one of which something is the third (of a century: no week).
 LONGEST_WHOLE = 400 * MINUTES_A_DAY
+# The note of lunar months, which are a day wider at both ends than their table says.
+WIDENED = "hijri"
+# The notes of the days beside a lunar day on which it may be sighted.
+BESIDE = tuple(note for days, note in SIGHTED if days)
 NAMED_UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 
@@ -35,7 +40,7 @@ class Taken(NamedTuple):
     ``nth``: the third, or with a negative number from the end, ``unit`` (a ``weekday`` is a day) that lies in it.
     ``edge``: the first or last (negative) so many units of it. ``shift``: what lies so many units on. ``lasting``: so
     many units that begin with it. ``around``: the unit that it lies in, or that begins with it; ``until``: the one that
-    ends with it.
+    ends with it; ``years``: so many calendar years from it on.
     """
 
     way: str
@@ -51,7 +56,9 @@ def taken(readings: Iterable[Reading], what: Taken) -> tuple[Reading, ...]:
         low, high = reading.value.low, reading.value.high
         if low is None or high is None:
             continue
-        for period in _WAYS[what.way](floor(low) // MINUTES_A_DAY, -(floor(-high) // MINUTES_A_DAY), what):
+        wide = reading.note == WIDENED
+        first, end = floor(low) // MINUTES_A_DAY + wide, -(floor(-high) // MINUTES_A_DAY) - wide
+        for period in _WAYS[what.way](first, end, what):
             found.append(reading._replace(value=range_of(period.low, period.high), timex=period.timex, note=""))
     return tuple(dict.fromkeys(found))
 
@@ -155,7 +162,23 @@ def _until(first: int, end: int, what: Taken) -> Iterator[Period]:
         yield named(moved(end, what.unit, -1), end)
 
 
-_WAYS = {"nth": _nth, "edge": _edge, "shift": _shift, "lasting": _lasting, "around": _around, "until": _until}
+def _years(first: int, _end: int, what: Taken) -> Iterator[Period]:
+    """So many calendar years, of which this is the first."""
+    end = moved(first, what.unit, what.number)
+    names = (day_period(day).timex for day in (first, end - 1))
+    name = "/".join(name[:-6] for name in names if name)
+    yield Period(first * MINUTES_A_DAY, end * MINUTES_A_DAY, name, "days")
+
+
+_WAYS = {
+    "nth": _nth,
+    "edge": _edge,
+    "shift": _shift,
+    "lasting": _lasting,
+    "around": _around,
+    "until": _until,
+    "years": _years,
+}
 
 
 def named(first: int, end: int) -> Period:
@@ -169,13 +192,22 @@ def named(first: int, end: int) -> Period:
 
 
 def between(first: Sequence[Reading], second: Sequence[Reading]) -> tuple[Reading, ...]:
-    """From the first minute of ``first`` to the end of ``second``: for each start the nearest end that may follow."""
+    """From the first minute of ``first`` to the end of ``second``: for each start the nearest end that may follow.
+
+    First those that keep to the tables of a lunar calendar.
+    """
     found = []
-    for start in first:
-        ends = [one for end in second if (one := _joined(start, end)) is not None]
-        if ends:
-            found.append(min(ends, key=lambda one: one.value.high or 0))
+    for starts, ends in ((_likely(first), _likely(second)), (first, second)):
+        for start in starts:
+            joined = [one for end in ends if (one := _joined(start, end)) is not None]
+            if joined:
+                found.append(min(joined, key=lambda one: one.value.high or 0))
     return tuple(dict.fromkeys(found))[:MOST_STRETCHES]
+
+
+def _likely(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Those of a lunar day that the table gives, without the days beside it on which the moon may be sighted."""
+    return [one for one in readings if one.note not in BESIDE] or readings
 
 
 def _joined(start: Reading, end: Reading) -> Reading | None:
