@@ -35,7 +35,7 @@ HALF = 50
 Place = tuple[Line, int, int]
 
 
-def records(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def records(path: str, lines: Sequence[Line], lexicon: Lexicon, *others: object) -> Iterator[Relation]:
     """The relations ``record`` and ``limit`` of a text: of both roles ``less`` is at most ``more``."""
     telling = lexicon.words_of_any("oldrecord", "firsttime", "noneof")
     begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
