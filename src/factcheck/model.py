@@ -185,7 +185,8 @@ class Word(NamedTuple):
     """A token of a sentence: ``key`` is its folded lookup form, ``kind`` word, name, function, figure or sign."""
 
     key: str
-    span: Span
+    start: int
+    end: int
     kind: str
 
 

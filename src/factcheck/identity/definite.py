@@ -81,7 +81,7 @@ def _is_more_than(part: View, earlier: View) -> bool:
     near = part.sentence.words[max(part.first - OF_WHOLE, 0) : part.first]
     if earlier.exact is None or [word.kind for word in near] != ["figure", "function", "function"]:
         return False
-    place = near[0].span.start
+    place = near[0].start
     some = (likeliest(fact).exact for fact in part.figures if fact.span.start == place)
     return any(value is not None and value > earlier.exact for value in some)
 
@@ -148,7 +148,7 @@ def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, c
         return not clause_repeated(earlier, after, cues)
     if cues.head_last:
         return word.kind in CONTENT and not _is_verb(later, after, pointing, cues)
-    return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
+    return cues.articled(later.document.text[word.start : word.end], word.key)
 
 
 def _is_verb(view: View, after: Sequence[Word], pointing: str, cues: Cues) -> bool:
@@ -216,8 +216,8 @@ def _beside(view: View) -> frozenset[str]:
     """The words around a figure, up to the next figures of other things on either side."""
     words, numbers = view.sentence.words, [fact.span.start for fact in view.figures if fact.kind not in TIMES]
     first, last = view.first, view.last
-    while first > 0 and words[first - 1].span.start not in numbers:
+    while first > 0 and words[first - 1].start not in numbers:
         first -= 1
-    while last < len(words) and words[last].span.start not in numbers:
+    while last < len(words) and words[last].start not in numbers:
         last += 1
     return frozenset(word.key for word in words[first:last])

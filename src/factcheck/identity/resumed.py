@@ -211,7 +211,7 @@ def _are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> bo
     if len(after) < 3 or cues.meaning("narrowing", after[0].key) != "phrase":
         return True
     first = after[1]
-    text = later.document.text[slice(*first.span)]
+    text = later.document.text[first.start : first.end]
     definite = cues.closing("definite", (first.key,)) if cues.head_last else cues.articled(text, first.key)
     run = [*takewhile(lambda word: word.kind in CONTENT, after[2:] if cues.head_last else after[1:])]
     return not definite or not run or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run)
