@@ -25,6 +25,11 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@lru_cache(maxsize=64)
+def _folded_before(document: Document, end: int) -> str:
+    return fold(document.text[:end])
+
+
 class View:
     """``first`` to ``last`` (exclusive) are the words of the figure, ``all_figures`` all facts of the sentence.
 
@@ -78,7 +83,7 @@ class View:
     @property
     def before_text(self) -> str:
         """The text of its document before the sentence, in the letters of lookup forms."""
-        return _folded(self.document.text[: self.sentence.span.start])
+        return _folded_before(self.document, self.sentence.span.start)
 
     @property
     def has_capitals(self) -> bool:
