@@ -88,9 +88,12 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
     crowded = len(group) > CROWD
     busy = bool(key[1]) and len({likeliest(fact) for fact in group}) > thresholds.BUSY
     window = CROWD_WINDOW if crowded else WINDOW
+    seen = [views.of(fact) for fact in group]
     for at, later in enumerate(group):
-        for earlier in reversed(group[max(0, at - window) : at]):
-            one, other = views.of(earlier), views.of(later)
+        other = seen[at]
+        for earlier, one in zip(
+            reversed(group[max(0, at - window) : at]), reversed(seen[max(0, at - window) : at]), strict=True
+        ):
             evidence, gates = near_copy(one, other), REPEATING
             if (busy and shared(one, other) < thresholds.BUSY_SHARED) or one.position == TITLE:
                 evidence = ()  # a title is short: what it says is weighed by a way of its own

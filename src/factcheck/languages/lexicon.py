@@ -57,6 +57,7 @@ class Lexicon:
         self.compiler = Compiler(self)
         self.memo = _Memo(self)
         self._forms, self._contracted = _Forms(self, False), _Forms(self, True)
+        self._words_of: dict[str, Matcher] = {}
         self.made: dict[object, object] = {}
 
     @cached_property
@@ -214,7 +215,10 @@ class Lexicon:
 
     def words_of(self, kind: str) -> Matcher:
         """The words and the entries of several words of a class as a pattern, made once."""
-        return self.once(("words of", kind), lambda: self.matcher(parse(f"{{{kind}}}")))
+        found = self._words_of.get(kind)
+        if found is None:
+            found = self._words_of[kind] = self.matcher(parse(f"{{{kind}}}"))
+        return found
 
     def words_of_any(self, *kinds: str) -> Matcher:
         """The words and the entries of several words of some classes as one pattern, made once."""

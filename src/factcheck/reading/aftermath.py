@@ -31,12 +31,12 @@ def aftermath(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     words = Words.of(lexicon)
     if words.telling.isdisjoint(line.index.characters):
         return
-    seen: set[int] = set()
+    done = 0
     for start in sorted(line.drafts):
-        place = bounds(line, start)
-        if place[0] in seen or line.drafts[start].kind not in FIGURES:
+        if start < done or line.drafts[start].kind not in FIGURES:
             continue
-        seen.add(place[0])
+        place = bounds(line, start)
+        done = place[1]
         beside = around(line, start, 1)
         earlier, later = beside[0], beside[-1]
         if words.telling.isdisjoint(line.base[earlier[0] : later[1]]):

@@ -19,6 +19,7 @@ from factcheck.reading.breakdowns import concept
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
+from factcheck.reading.places import spans_of
 from factcheck.reading.sentences import bounds
 from factcheck.reading.subjects import is_definite, is_known
 
@@ -93,13 +94,11 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> I
 
 
 def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Sentence]:
-    start, told = 0, line.where(lexicon.words_of_any("carried", "voteddown"))
-    while start < len(line.line):
-        first, stop = bounds(line, start)
+    told = line.where(lexicon.words_of_any("carried", "voteddown"))
+    for first, stop in spans_of(line):
         counts = tuple(one for one in line.drafts_between(first, stop) if _may_be_votes(one))
         here = told >> line.index.number(first) & 1
         yield Sentence(line, first, stop, counts, *(_told(line, lexicon, first, stop) if here else ("", (0, 0))))
-        start = max(stop, start) + 1
 
 
 def _may_be_votes(draft: Draft) -> bool:

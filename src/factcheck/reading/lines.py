@@ -88,6 +88,7 @@ class Line:
     ``counted`` holds the weekdays that must be so many days from another one (``followups.Followup``), ``dated`` the
     dates (``counted_dates.Counted``).
     ``ordered`` holds the pairs of dates of which the first is told to come no later than the second.
+    ``sentences`` are kept for ``places.spans_of``.
     ``trail`` holds the numbers of the patterns that read something from a token on, in the order of the patterns.
     """
 
@@ -104,6 +105,7 @@ class Line:
         self.counted: list[Any] = []
         self.dated: list[Any] = []
         self.trail: dict[int, tuple[int, ...]] = {}
+        self.sentences: tuple[tuple[int, int], ...] = ()
         self.line = _sentences(lexicon, self.line)
         self.base = self.line
         self.index = SentenceIndex(self.line)

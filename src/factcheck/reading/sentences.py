@@ -43,9 +43,12 @@ def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Senten
 def bounds(line: Line, at: int) -> tuple[int, int]:
     """The first token of the sentence that token ``at`` stands in, and the one after its last."""
     start = line.line.rfind(END, 0, at) + 1
-    start += max(at - start, 0) // LONGEST_SENTENCE * LONGEST_SENTENCE
+    if at - start >= LONGEST_SENTENCE:
+        start += (at - start) // LONGEST_SENTENCE * LONGEST_SENTENCE
     end = line.line.find(END, at, start + LONGEST_SENTENCE)
-    return start, min(len(line.line), start + LONGEST_SENTENCE) if end < 0 else max(end, start + 1)
+    if end < 0:
+        return start, min(len(line.line), start + LONGEST_SENTENCE)
+    return start, end if end > start else start + 1
 
 
 def around(line: Line, at: int, reach: int) -> list[tuple[int, int]]:

@@ -27,8 +27,9 @@ def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     quotes = lexicon.characters("quote!apostrophe")
     opening: Matcher = lexicon.once("opening of titles", lambda: lexicon.matcher(parse(OPENING)))
     for draft in line.drafts_between(0, len(line.line)):
-        stop = bounds(line, draft.start)[1] + LONGEST_BYLINE
-        if not _is_announced(draft) or quotes.isdisjoint(line.base[draft.end : stop]):
+        if not _is_announced(draft):
+            continue
+        if quotes.isdisjoint(line.base[draft.end : bounds(line, draft.start)[1] + LONGEST_BYLINE]):
             continue
         match = opening.match(line.line, int(str(draft.data.get("noun end", draft.end))))
         items = _quoted(line, match.end(), quotes) if match is not None else []
