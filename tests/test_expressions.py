@@ -28,6 +28,7 @@ def test_negation_is_true_where_the_claim_is_not(claim, assignment):
 @given(ranges, ranges, numbers)
 def test_meet_holds_what_both_hold(one, two, value):
     assert one.meet(two).holds(value) == (one.holds(value) and two.holds(value))
+    assert one.meets(two) == (not one.meet(two).is_empty())
 
 
 @given(ranges, numbers)

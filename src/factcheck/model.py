@@ -95,6 +95,11 @@ class Range(NamedTuple):
         return Range(low, high, low_open, high_open)
 
     def meets(self, other: Range) -> bool:
+        """Whether some number lies in both. Most pairs are apart, which one comparison tells or two."""
+        if self.low is not None and other.high is not None and other.high < self.low:
+            return False
+        if self.high is not None and other.low is not None and self.high < other.low:
+            return False
         return not self.meet(other).is_empty()
 
     @property
@@ -185,7 +190,8 @@ class Word(NamedTuple):
     """A token of a sentence: ``key`` is its folded lookup form, ``kind`` word, name, function, figure or sign."""
 
     key: str
-    span: Span
+    start: int
+    end: int
     kind: str
 
 

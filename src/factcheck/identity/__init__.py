@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from factcheck.identity.across import across
 from factcheck.identity.cues import Cues
 from factcheck.identity.pairs import Pair, single, within
 from factcheck.identity.views import Views
@@ -38,6 +37,8 @@ def restated(
     for path, group in groupby(ordered, key=lambda fact: fact.path):
         pairs += within(tuple(group), views, cues[by_path[path].language])
     if len(documents) > 1:
+        from factcheck.identity.across import across
+
         pairs += across(ordered, views, cues)
     return tuple(map(_relation, single(pairs)))
 

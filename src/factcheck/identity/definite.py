@@ -81,7 +81,7 @@ def _is_more_than(part: View, earlier: View) -> bool:
     near = part.sentence.words[max(part.first - OF_WHOLE, 0) : part.first]
     if earlier.exact is None or [word.kind for word in near] != ["figure", "function", "function"]:
         return False
-    place = near[0].span.start
+    place = near[0].start
     some = (likeliest(fact).exact for fact in part.figures if fact.span.start == place)
     return any(value is not None and value > earlier.exact for value in some)
 
@@ -148,7 +148,7 @@ def narrowed(earlier: View, later: View, after: Sequence[Word], pointing: str, c
         return not clause_repeated(earlier, after, cues)
     if cues.head_last:
         return word.kind in CONTENT and not _is_verb(later, after, pointing, cues)
-    return cues.articled(later.document.text[word.span.start : word.span.end], word.key)
+    return cues.articled(later.document.text[word.start : word.end], word.key)
 
 
 def after_noun(view: View, cues: Cues) -> Sequence[Word]:
@@ -197,7 +197,7 @@ def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> boo
     if len(after) < 3 or cues.meaning("narrowing", after[0].key) != "phrase":
         return True
     first = after[1]
-    text = later.document.text[slice(*first.span)]
+    text = later.document.text[first.start : first.end]
     definite = cues.closing("definite", (first.key,)) if cues.head_last else cues.articled(text, first.key)
     run = [*takewhile(lambda word: word.kind in CONTENT, after[2:] if cues.head_last else after[1:])]
     if not definite or not run or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run):
@@ -277,8 +277,8 @@ def _beside(view: View) -> frozenset[str]:
     """The words around a figure, up to the next figures of other things on either side."""
     words, numbers = view.sentence.words, [fact.span.start for fact in view.figures if fact.kind not in TIMES]
     first, last = view.first, view.last
-    while first > 0 and words[first - 1].span.start not in numbers:
+    while first > 0 and words[first - 1].start not in numbers:
         first -= 1
-    while last < len(words) and words[last].span.start not in numbers:
+    while last < len(words) and words[last].start not in numbers:
         last += 1
     return frozenset(word.key for word in words[first:last])

@@ -37,12 +37,19 @@ def changed_digits(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[
     figures = [fact for fact in facts if fact.kind in KINDS and fact.readings]
     if len(figures) > MOST_FIGURES:
         return
+    written = [_digits(fact) for fact in figures]
     for at, fact in enumerate(figures):
+        if len(written[at]) < FEWEST[fact.kind]:
+            continue
+        same = (number for number in range(at) if figures[number].kind == fact.kind)
+        off = [figures[number] for number in same if _differ_in_a_digit(figures, written, number, at)]
+        if not off:
+            continue
         later = views.of(fact)
         pointing = _pointing(later, cues)
-        if not pointing or small(later) or len(_digits(fact)) < FEWEST[fact.kind]:
+        if not pointing or small(later):
             continue
-        near = [views.of(one) for one in figures[:at] if one.kind == fact.kind and _differ_in_a_digit(one, fact)]
+        near = [views.of(one) for one in off]
         near = [one for one in near if one.position < later.position and _is_alike(one, later, pointing, cues)]
         near = [one for one in near if not moves(one, cues, near=True) and not is_of_others(one, cues)]
         if len({middle(one.fact) for one in near}) != 1 or are_some(later, cues):
@@ -72,15 +79,15 @@ def _digits(fact: Fact) -> str:
     return digits.rstrip("0") if fact.kind == "money" else digits
 
 
-def _differ_in_a_digit(one: Fact, other: Fact) -> bool:
+def _differ_in_a_digit(figures: Sequence[Fact], written: Sequence[str], one: int, other: int) -> bool:
     """Whether two figures differ in one digit, or in the order of their digits."""
-    first, second = _digits(one), _digits(other)
+    first, second = written[one], written[other]
     if len(first) != len(second) or first == second:
         return False
-    low, high = sorted((middle(one) or Fraction(0), middle(other) or Fraction(0)))
-    if not low or high > SCALE * low:
+    if sum(a != b for a, b in zip(first, second, strict=True)) != 1 and sorted(first) != sorted(second):
         return False
-    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or sorted(first) == sorted(second)
+    low, high = sorted(middle(figures[at]) or Fraction(0) for at in (one, other))
+    return bool(low) and high <= SCALE * low
 
 
 def _coin(fact: Fact) -> str:

@@ -83,7 +83,9 @@ def other_actor(one: View, other: View, views: Views, cues: Cues) -> bool:
 def _lacks_definite(one: View, other: View, cues: Cues) -> bool:
     text = one.document.text
     nouns = (
-        word for word in one.sentence.words if word.kind == "word" and cues.articled(text[slice(*word.span)], word.key)
+        word
+        for word in one.sentence.words
+        if word.kind == "word" and cues.articled(text[word.start : word.end], word.key)
     )
     return any(not cues.among(word.key, other.every) for word in nouns)
 

@@ -49,7 +49,7 @@ def _touches(view: View) -> bool:
 
 def _dated(view: View, sign: int, beside: Word) -> bool:
     """Whether what a comma parts from the figure is a date: set up in 2014, 11,560 troops."""
-    start = beside.span.start
+    start = beside.start
     return view.sentence.words[sign].key in COMMAS and any(
         fact.kind in TIMES and fact.span.start == start for fact in view.figures
     )

@@ -36,6 +36,8 @@ from factcheck.model import NOBODY, Fact
 # is compared with its next neighbours alone.
 CROWD = 60
 CROWD_WINDOW = 2
+# So many values of one toll are told of several events, or of how it grew.
+SEVERAL = 3
 
 
 class Pair(NamedTuple):
@@ -86,9 +88,12 @@ def _of_group(key: Key, group: Sequence[Fact], views: Views, cues: Cues) -> Iter
     crowded = len(group) > CROWD
     busy = bool(key[1]) and len({likeliest(fact) for fact in group}) > thresholds.BUSY
     window = CROWD_WINDOW if crowded else WINDOW
+    seen = [views.of(fact) for fact in group]
     for at, later in enumerate(group):
-        for earlier in reversed(group[max(0, at - window) : at]):
-            one, other = views.of(earlier), views.of(later)
+        other = seen[at]
+        for earlier, one in zip(
+            reversed(group[max(0, at - window) : at]), reversed(seen[max(0, at - window) : at]), strict=True
+        ):
             evidence, gates = near_copy(one, other), REPEATING
             if (busy and shared(one, other) < thresholds.BUSY_SHARED) or one.position == TITLE:
                 evidence = ()  # a title is short: what it says is weighed by a way of its own
@@ -120,9 +125,12 @@ def _told_again(group: Sequence[Fact], views: Views, cues: Cues) -> Iterator[Pai
     """Tolls of one event. With three or more values an article tells of several events, or how the toll grew."""
     for at, later in enumerate(group):
         for earlier in reversed(group[max(0, at - WINDOW) : at]):
-            one, other, agrees = views.of(earlier), views.of(later), agree(earlier, later)
+            one, other = views.of(earlier), views.of(later)
             evidence = again(one, other, cues)
-            if not evidence or (not agrees and (len(apart(group)) > 2 or several(one, other, group, views))):
+            if not evidence:
+                continue
+            agrees = agree(earlier, later)
+            if not agrees and (len(apart(group, SEVERAL)) == SEVERAL or several(one, other, group, views)):
                 continue
             gates = POINTING if other.once(pointer, cues) else TELLING
             if not holds_apart(gates if agrees else (*gates, *TOLLS), one, other, views, cues):
@@ -136,12 +144,14 @@ def several(one: View, other: View, group: Sequence[Fact], views: Views) -> bool
     return any(known is not None and not agree(fact, known) for fact, known in beside)
 
 
-def apart(group: Iterable[Fact]) -> list[Fact]:
-    """One fact for each value, those that agree with it left out."""
+def apart(group: Iterable[Fact], most: int) -> list[Fact]:
+    """One fact for each value, those that agree with it left out; ``most`` so many."""
     found: list[Fact] = []
     for fact in group:
         if not any(agree(fact, one) for one in found):
             found.append(fact)
+            if len(found) == most:
+                break
     return found
 
 

@@ -138,7 +138,7 @@ def _written(fact: Fact) -> Fraction | None:
     if value is None:
         return None
     low, high, *_ = likeliest(fact)
-    wide = low is not None and high is not None and high - low > abs(value) * WIDEST
+    wide = low is not None and high is not None and low != high and high - low > abs(value) * WIDEST
     return None if wide else value
 
 

@@ -71,7 +71,7 @@ def _around_verb(words: Sequence[Word], view: View, cues: Cues) -> Told | None:
         return None
     subject = run[verb + 1 :] or run[:verb]
     text = view.document.text
-    if not any(cues.articled(text[slice(*word.span)], word.key) for word in subject[:1] + subject[-1:]):
+    if not any(cues.articled(text[word.start : word.end], word.key) for word in subject[:1] + subject[-1:]):
         return None
     return cues.meaning("stative", run[verb].key), tuple(cues.bare(word.key) for word in subject)
 
@@ -98,4 +98,4 @@ def _asides(view: View) -> list[Sequence[Word]]:
 
 
 def _within(place: int, words: Sequence[Word]) -> bool:
-    return bool(words) and words[0].span.start <= place < words[-1].span.end
+    return bool(words) and words[0].start <= place < words[-1].end

@@ -98,8 +98,19 @@ def moves(view: View, cues: Cues, near: bool = False) -> bool:
 
     Those who are called others right after the figure are not those of another event: 3 killed and 12 others injured.
     """
+    return view.once(_moves_near if near else _moves_anywhere, cues)
+
+
+def _moves_near(view: View, cues: Cues) -> bool:
+    return _moves(view, cues, max(0, view.first - TOLL_LINKS), view.last + TOLL_LINKS)
+
+
+def _moves_anywhere(view: View, cues: Cues) -> bool:
+    return _moves(view, cues, 0, len(view.sentence.words))
+
+
+def _moves(view: View, cues: Cues, first: int, last: int) -> bool:
     words = view.sentence.words
-    first, last = (max(0, view.first - TOLL_LINKS), view.last + TOLL_LINKS) if near else (0, len(words))
     keys = [word.key for at, word in enumerate(words[first:last], first) if word.kind != "sign" and at != view.last]
     denied = cues.values("negation", view.before)
     return bool(denied or cues.values("toll-apart", keys))
@@ -127,19 +138,21 @@ def again(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     state = one.once(toll, cues)
     if not state or state != other.once(toll, cues) or not _kin(one, other, state):
         return ()
-    if moves(other, cues) or moves(one, cues, near=True) or _is_open(one, cues):
+    if moves(other, cues) or moves(one, cues, near=True) or one.once(_is_open, cues):
         return ()
     pointing = other.once(pointer, cues)
     if pointing and are_of_another(one, other, pointing, cues):
         return ()
     if likeliest(other.fact).exact is None and likeliest(other.fact).low is None:
         return ()
-    near, mine, before = one.content, other.once(_told, cues), other.before_text
+    near, mine = one.content, other.once(_told, cues)
     known = contained(mine, near, cues)
-    foreign = [name for name in other.names & mine if not cues.among(name, near) and name not in before]
-    if foreign or not known:
+    if not known:
         return ()
     new = [word for word in mine if not cues.among(word, near)]
+    before = other.before_text if new else ""
+    if any(name in other.names and name not in before for name in new):
+        return ()
     nothing_new = all(cues.bare(word) in before for word in new)
     enough = known >= TOLL_AGAIN or (nothing_new and len(mine) >= TOLL_AGAIN)
     return ("toll",) if enough or pointing else ()

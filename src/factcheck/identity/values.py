@@ -62,7 +62,9 @@ def middle(fact: Fact) -> Fraction | None:
     if not fact.readings:
         return None
     low, high, *_ = likeliest(fact)
-    return None if low is None or high is None else (low + high) / 2
+    if low is None or high is None:
+        return None
+    return low if low == high else (low + high) / 2
 
 
 def adds_up(one: Fact, other: Fact, others: Iterable[Fact]) -> bool:

@@ -25,6 +25,11 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@lru_cache(maxsize=64)
+def _folded_before(document: Document, end: int) -> str:
+    return fold(document.text[:end])
+
+
 class View:
     """``first`` to ``last`` (exclusive) are the words of the figure, ``all_figures`` all facts of the sentence.
 
@@ -78,7 +83,7 @@ class View:
     @property
     def before_text(self) -> str:
         """The text of its document before the sentence, in the letters of lookup forms."""
-        return _folded(self.document.text[: self.sentence.span.start])
+        return _folded_before(self.document, self.sentence.span.start)
 
     @property
     def has_capitals(self) -> bool:
@@ -95,7 +100,7 @@ class View:
     def key(self, fact: Fact) -> str:
         """The words of a fact of this sentence in their lookup form."""
         span = fact.span
-        return " ".join(word.key for word in self.sentence.words if span.start <= word.span.start < span.end)
+        return " ".join(word.key for word in self.sentence.words if span.start <= word.start < span.end)
 
     @cached_property
     def before(self) -> tuple[str, ...]:
@@ -149,12 +154,12 @@ class Views:
         words = sentence.words
         document = self._documents[sentence.path]
         names = {word.key for word in words if word.kind == "name"}
-        if words and words[0].kind == "word" and document.text[words[0].span.start].isupper():
+        if words and words[0].kind == "word" and document.text[words[0].start].isupper():
             names.add(words[0].key)  # a capital says nothing of the first word, so it may be a name
         content = frozenset(names.union(word.key for word in words if word.kind == "word"))
         every = content.union(word.key for word in words if word.kind == "function")
         figures = self._figures(sentence)
-        starts = [word.span.start for word in words]
+        starts = [word.start for word in words]
         for fact in figures:
             first, last = bisect_left(starts, fact.span.start), bisect_left(starts, fact.span.end)
             self._done[fact.id] = View(fact, sentence, first, last, content, frozenset(names), every, figures, document)

@@ -38,8 +38,8 @@ def title(heading: View, body: View, cues: Cues) -> tuple[str, ...]:
 
 def apposition(one: View, other: View, cues: Cues) -> tuple[str, ...]:
     """A number between commas after one and the same full name: the age of that person."""
-    name = _named(one, cues)
-    return ("name",) if name and name == _named(other, cues) else ()
+    name = one.once(_named, cues)
+    return ("name",) if name and name == other.once(_named, cues) else ()
 
 
 def _named(view: View, cues: Cues) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def _reckoned(view: View, cues: Cues) -> frozenset[str]:
     for fact in view.figures if view.fact.kind not in DATES else ():
         if fact.kind not in TIMES:
             continue
-        at = next((at for at, word in enumerate(words) if word.span.start >= fact.span.start), len(words))
+        at = next((at for at, word in enumerate(words) if word.start >= fact.span.start), len(words))
         before = tuple(word.key for word in words[max(0, at - REACH) : at])
         inside = tuple(word.key for word in words[at : at + 1])
         up_to = cues.closing("reckoned", before) or cues.values("reckoned", inside)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar
 
 from factcheck.languages.classes import INITIAL, MIXED, PUNCTUATION, SIGN, WORD
@@ -30,6 +31,7 @@ SEVERAL = "several-"
 CODE, CURRENCY = "currencycode", "currencysign"
 _FIGURE_INSIDE = re.compile(r"(\d(?:[\d.,]*\d)?)")
 T = TypeVar("T")
+_second = itemgetter(1)
 
 
 class Lexicon:
@@ -54,7 +56,8 @@ class Lexicon:
         self._members: dict[str, frozenset[str]] = {}
         self.compiler = Compiler(self)
         self.memo = _Memo(self)
-        self._forms = _Forms(self)
+        self._forms, self._contracted = _Forms(self, False), _Forms(self, True)
+        self._words_of: dict[str, Matcher] = {}
         self.made: dict[object, object] = {}
 
     @cached_property
@@ -140,10 +143,10 @@ class Lexicon:
         """The lookup key of each token; empty of one that holds nothing to be read."""
         contracted = self.division.contracted
         if not contracted:
-            return [self._forms[piece, False][1] for piece in pieces]
+            return list(map(_second, map(self._forms.__getitem__, pieces)))
         forms = []
         for piece in pieces:
-            folded, form = self._forms[piece, before in contracted]
+            folded, form = (self._contracted if before in contracted else self._forms)[piece]
             forms.append(form)
             before = folded or before
         return forms
@@ -212,7 +215,10 @@ class Lexicon:
 
     def words_of(self, kind: str) -> Matcher:
         """The words and the entries of several words of a class as a pattern, made once."""
-        return self.once(("words of", kind), lambda: self.matcher(parse(f"{{{kind}}}")))
+        found = self._words_of.get(kind)
+        if found is None:
+            found = self._words_of[kind] = self.matcher(parse(f"{{{kind}}}"))
+        return found
 
     def words_of_any(self, *kinds: str) -> Matcher:
         """The words and the entries of several words of some classes as one pattern, made once."""
@@ -252,15 +258,15 @@ class _Memo(dict[str, tuple[str, tuple[str, ...]]]):
         return result
 
 
-class _Forms(dict[tuple[str, bool], tuple[str, str]]):
-    """Token and whether it follows a contraction -> its folded and its lookup form, each found once; bounded."""
+class _Forms(dict[str, tuple[str, str]]):
+    """Token -> its folded and its lookup form, each found once; bounded. Whether they follow a contraction is one."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, contracted: bool) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self._lexicon, self._contracted = lexicon, contracted
 
-    def __missing__(self, token: tuple[str, bool]) -> tuple[str, str]:
+    def __missing__(self, token: str) -> tuple[str, str]:
         if len(self) >= MEMO:
             self.clear()
-        result = self[token] = self._lexicon.form(*token)
+        result = self[token] = self._lexicon.form(token, self._contracted)
         return result

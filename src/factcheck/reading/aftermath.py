@@ -31,12 +31,12 @@ def aftermath(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     words = Words.of(lexicon)
     if words.telling.isdisjoint(line.index.characters):
         return
-    seen: set[int] = set()
+    done = 0
     for start in sorted(line.drafts):
-        place = bounds(line, start)
-        if place[0] in seen or line.drafts[start].kind not in FIGURES:
+        if start < done or line.drafts[start].kind not in FIGURES:
             continue
-        seen.add(place[0])
+        place = bounds(line, start)
+        done = place[1]
         beside = around(line, start, 1)
         earlier, later = beside[0], beside[-1]
         if words.telling.isdisjoint(line.base[earlier[0] : later[1]]):
@@ -84,7 +84,9 @@ def is_like(one: Draft, other: Draft) -> bool:
 
 def _thereby(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
     """By how much, as the next sentence says: so it has lost eleven metres; the 24 additional seats."""
-    if later == place or (moved := _moved(line, words, place)) is None:
+    moving = line.may_hold("trend", *place) or line.may_hold("nowadays", *place)
+    telling = line.may_hold("additional", *later) or line.may_hold("thereby", *later)
+    if later == place or not (moving and telling) or (moved := _moved(line, words, place)) is None:
         return
     old, new = moved
     less, more = sorted((old, new), key=value)
@@ -118,6 +120,8 @@ def _is_difference(old: Draft, new: Draft, by: Draft, told: frozenset[str]) -> b
 
 def _since(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
     """Put on 12p to 372p ... They had closed at 360p; the next sentence tells of no change or time of its own."""
+    if not (line.may_hold("trend", *place) and line.may_hold("formerly", *later)):
+        return
     figures, former = _figures(line, place), _figures(line, later)
     before = line.drafts_between(later[0], former[0].start) if former else ()
     if (
@@ -149,6 +153,8 @@ def _is_named_before(line: Line, old: Draft, place: Place) -> bool:
 
 def _doubled(line: Line, words: Words, place: Place, earlier: Place) -> Iterator[Roles]:
     """The number of cases doubled in a year. After 210 cases in 2017 there were 420 in 2018."""
+    if not (line.may_hold("doubling", *earlier) and line.may_hold("formerly", *place)):
+        return
     figures = _figures(line, place)
     if earlier == place or len(figures) != 2 or not is_like(*figures) or _figures(line, earlier):
         return
@@ -174,6 +180,8 @@ def _nouns(one: Draft) -> Sequence[str]:
 
 def _compared(line: Line, words: Words, place: Place, later: Place) -> Iterator[Roles]:
     """Profit climbed 15 percent. The carrier earned 2.3 billion, compared with 2 billion a year ago."""
+    if later == place or not all(line.may_hold("measured-as", *one) for one in (place, later)):
+        return
     measure, other = (_measures(line, one) for one in (place, later))
     shares = [one for one in line.drafts_between(*place) if one.kind == "percent"]
     if later == place or len(measure) != 1 or measure != other or len(shares) != 1 or _is_barred(line, words, later):

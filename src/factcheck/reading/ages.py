@@ -28,7 +28,7 @@ SUBJECT, BEFORE, BEHIND = 6, 5, 2
 LEAD = 70
 
 
-def ages(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def ages(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The age of the only person whose birth is told."""
     births = [(line, one) for line in lines for one in _find(line, lexicon, "born") if _is_dated(line, one)]
     if len(births) != 1:

@@ -21,7 +21,7 @@ from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
-from factcheck.reading.places import noun_end
+from factcheck.reading.places import noun_end, spans_of
 from factcheck.reading.sentences import bounds
 from factcheck.reading.subjects import is_definite, is_known
 
@@ -42,6 +42,8 @@ NEAR_WHERE = 3
 # Fewer votes than this may be anything.
 LEAST = 3
 OUTCOME = "outcome"
+# What comes of votes, by how many, or how many it takes: one of these is said.
+TELLING = ("carried", "voteddown", "margin", "votesneeded")
 LEADS = (("aye", "ayelead"), ("nay", "naylead"))
 
 
@@ -71,16 +73,18 @@ class Vote(NamedTuple):
     won: tuple[Draft, Draft] | None
 
 
-def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The relations ``won``, ``margin``, ``reached`` and ``missed`` of a text."""
-    telling = lexicon.words_of_any("carried", "voteddown", "margin", "votesneeded")
+    telling = lexicon.words_of_any(*TELLING)
     if not any(line.told(telling) for line in lines):
         return
     sentences = [one for line in lines for one in _sentences(line, lexicon)]
     qualified = any(line.told(lexicon.words_of("qualified")) for line in lines)
     simple = any(line.told(lexicon.words_of("simplemajority")) for line in lines)
+    where = {line.starts[0]: line.where(telling) for line in lines}
+    told = [where[one.line.starts[0]] >> one.line.index.number(one.first) & 1 for one in sentences]
     for at, one in enumerate(sentences):
-        if not one.counts:
+        if not one.counts or not any(told[max(0, at - 1) : at + 3]):
             continue
         near = sentences[max(0, at - 1) : at + 2]
         vote = _vote(one, lexicon)
@@ -95,12 +99,11 @@ def ballots(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Rela
 
 
 def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Sentence]:
-    start = 0
-    while start < len(line.line):
-        first, stop = bounds(line, start)
+    told = line.where(lexicon.words_of_any("carried", "voteddown"))
+    for first, stop in spans_of(line):
         counts = tuple(one for one in line.drafts_between(first, stop) if _may_be_votes(one))
-        yield Sentence(line, first, stop, counts, *_told(line, lexicon, first, stop))
-        start = max(stop, start) + 1
+        here = told >> line.index.number(first) & 1
+        yield Sentence(line, first, stop, counts, *(_told(line, lexicon, first, stop) if here else ("", (0, 0))))
 
 
 def _may_be_votes(draft: Draft) -> bool:

@@ -15,6 +15,8 @@ from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.sentences import bounds
 
 COUNTS = ("number", "quantity", "money")
+# The characters of such figures in a line.
+COUNTED = "|".join(f"fact:{kind}" for kind in COUNTS)
 # So large a figure (70 million, 50,000) may be an amount whose currency was named before.
 LARGE = 1000
 # What is denied of a part stands among so many words after its figure.

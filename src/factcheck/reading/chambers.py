@@ -38,7 +38,7 @@ CLAIMED = 8
 OUTCOME = "outcome"
 
 
-def chambers(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def chambers(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The relations ``parts`` and ``majority`` of the bodies of a text."""
     telling = lexicon.words_of_any("chamberseat", "chambernoun", "chamberown")
     begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
@@ -92,6 +92,8 @@ def _is_attending(place: Place, one: Draft, lexicon: Lexicon) -> bool:
     if written(one) < LEAST or written(one).denominator != 1:
         return False
     line, first, stop = place
+    if not line.may_hold("attending", first, stop):
+        return False
     out_of = any(_is_size(place, each, lexicon) for each in _numbers(place) if each is not one)
     if not out_of:
         return False

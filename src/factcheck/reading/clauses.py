@@ -16,8 +16,10 @@ from factcheck.reading.sentences import bounds
 
 # A word that ties a part to its total stands so near to the part.
 NEAR = 2
-# A total and two parts.
-FEWEST = 3
+# One part alone is held to nothing.
+PARTS = 2
+# No sentence, at its first token, the one after its last, and with its counts.
+NOWHERE = (0, 0, 0)
 # What amounts are of or for is a kind of difference too.
 STUFF = "stuff"
 
@@ -62,7 +64,7 @@ class Words(NamedTuple):
 
 
 def sentences(line: Line) -> Iterator[list[Clause]]:
-    """The counts of each sentence that has any; one without, or with too few around it, leaves an empty list."""
+    """The counts of each sentence that may hold two parts or the total of those in the next; others leave none."""
     found: list[tuple[int, int, int]] = []
     for start in sorted(line.drafts):
         if line.drafts[start].kind not in COUNTS:
@@ -71,11 +73,12 @@ def sentences(line: Line) -> Iterator[list[Clause]]:
             found[-1] = (*found[-1][:2], found[-1][2] + 1)
         else:
             found.append((*bounds(line, start), 1))
-    for at, (first, stop, _) in enumerate(found):
-        if first > (found[at - 1][1] if at else 0) + 1:
+    some = zip([NOWHERE, *found], found, [*found[1:], NOWHERE], strict=False)
+    for (_, last, _), (first, stop, own), (after, _, others) in some:
+        if first > last + 1:
             yield []
-        around = sum(own for _, _, own in found[max(at - 1, 0) : at + FEWEST])
-        yield clauses_of(line, first, stop) if around >= FEWEST else []
+        parts = own >= PARTS + (first > last + 1)  # without a sentence before the total is among them
+        yield clauses_of(line, first, stop) if parts or (others >= PARTS and after <= stop + 1) else []
 
 
 def clauses_of(line: Line, first: int, stop: int) -> list[Clause]:

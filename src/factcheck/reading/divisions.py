@@ -38,7 +38,7 @@ AGES = "age-and-sex"
 TOLL = frozenset(("killed", "injured", "missing", "death", "casualty", "victim", "body", "displaced"))
 
 
-def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def divisions(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The totals whose parts are told in the next sentence and cannot make them."""
     for at, line in enumerate(lines):
         for lead in LEADS:

@@ -16,7 +16,17 @@ from factcheck.languages.matching import Found, Matcher
 from factcheck.languages.nodes import END
 from factcheck.languages.phrases import parse
 from factcheck.model import Relation
-from factcheck.reading.breakdowns import COUNTS, concept, is_net, is_part, is_party, is_set_aside, is_several, is_whole
+from factcheck.reading.breakdowns import (
+    COUNTED,
+    COUNTS,
+    concept,
+    is_net,
+    is_part,
+    is_party,
+    is_set_aside,
+    is_several,
+    is_whole,
+)
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.lists import is_name, listed
 from factcheck.reading.others import of_both
@@ -28,12 +38,17 @@ REACH = 30
 SHORTEST_CLAUSE = 4
 # Words between what is counted and a dash before the list of it.
 SPACED = 3
+# What opens a list only right after what is counted.
+ADJACENT = ("named", "apposition")
 
 
 def enumerations(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     """The relations ``parts``, ``included`` and ``list`` of a line."""
+    ends = {draft.data.get("noun end", draft.end) for draft in line.drafts.values() if draft.kind in COUNTS}
     for kind, matcher in _openers(lexicon):
-        for match in line.find(matcher):
+        for match in line.find(matcher, COUNTED):
+            if kind in ADJACENT and match.start() not in ends:
+                continue
             first, end = bounds(line, match.start())
             within = line.drafts_between(max(first, match.start() - REACH), match.start())
             counts = [draft for draft in within if draft.kind in COUNTS and draft.end <= match.start()]

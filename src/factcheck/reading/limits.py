@@ -15,6 +15,7 @@ from factcheck.model import Passage, Relation
 from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_part
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.places import Place, hedges_of, sentences_of
+from factcheck.reading.sentences import bounds
 from factcheck.reading.superlatives import OUTCOME
 
 FIGURES = (*COUNTS, "percent", "duration", "age")
@@ -29,13 +30,14 @@ SCALE = 4
 FEWEST = 2
 
 
-def limits(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def limits(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The marks of a text that something is told to be the furthest of."""
     telling = lexicon.words_of_any("utmost", "slightest")
-    if not any(line.told(telling) for line in lines):
-        return
-    places = [place for line in lines for place in sentences_of(line)]
+    begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
+    places = [place for line in lines for place in sentences_of(line)] if begins else []
     for at, place in enumerate(places):
+        if not any(near.line.starts[near.start] in begins for near in places[at : at + NEAR + 1]):
+            continue
         marks = [(one, side) for one in _figures(place) if (side := _side(place, one, lexicon))]
         for mark, side in marks:
             for number, other in enumerate(places[at : at + NEAR + 1]):

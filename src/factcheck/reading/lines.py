@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
@@ -88,6 +88,7 @@ class Line:
     ``counted`` holds the weekdays that must be so many days from another one (``followups.Followup``), ``dated`` the
     dates (``counted_dates.Counted``).
     ``ordered`` holds the pairs of dates of which the first is told to come no later than the second.
+    ``sentences`` are kept for ``places.spans_of``.
     ``trail`` holds the numbers of the patterns that read something from a token on, in the order of the patterns.
     """
 
@@ -104,6 +105,7 @@ class Line:
         self.counted: list[Any] = []
         self.dated: list[Any] = []
         self.trail: dict[int, tuple[int, ...]] = {}
+        self.sentences: tuple[tuple[int, int], ...] = ()
         self.line = _sentences(lexicon, self.line)
         self.base = self.line
         self.index = SentenceIndex(self.line)
@@ -146,25 +148,41 @@ class Line:
             return found
         return _written(self.pieces[at]) if self.pieces[at][0].isdecimal() else None
 
-    def find(self, matcher: Matcher) -> list[Found]:
-        """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next."""
-        return matcher.found_in(self.line, self.index.holding(matcher.all_needs))
+    def find(self, matcher: Matcher, *kinds: str) -> list[Found]:
+        """Matches of a pattern, in the sentences that hold what it needs; none reaches from one into the next.
 
-    def told(self, matcher: Matcher) -> list[Found]:
+        And what else is looked for in them: a word, fact or sign of each of ``kinds``.
+        """
+        return matcher.found_in(self.line, self.index.holding((*matcher.all_needs, *self._also(kinds))))
+
+    def told(self, matcher: Matcher, *kinds: str) -> list[Found]:
         """Matches in the words as they stood before figures covered them."""
-        return matcher.found_in(self.base, self.index.holding(matcher.all_needs))
+        return matcher.found_in(self.base, self.index.holding((*matcher.all_needs, *self._also(kinds))))
 
-    def matches(self, patterns: Indexed) -> Iterator[tuple[Pattern, list[Found]]]:
-        """What patterns that cover nothing match, in their order; those without a match are left out."""
-        index, calls = self.index, patterns.calls
-        met = index.watch(patterns.needs_of, len(calls.needs))
-        for number in patterns.numbers(index.characters):
-            sentences = index.everywhere
-            for need in calls.patterns[number]:
-                sentences &= met[need]
-            if sentences and (found := patterns.matcher(number).found_in(self.line, index.bounds(sentences))):
+    def may_hold(self, name: str, start: int, end: int) -> bool:
+        """Whether words or entries of several words of a class may stand in some tokens; quicker than to look."""
+        base = self.base[start:end]
+        return not any(need.isdisjoint(base) for need in self.lexicon.words_of(name).all_needs)
+
+    def where(self, matcher: Matcher) -> int:
+        """The sentences that hold what a pattern needs, as bits."""
+        return self.index.where(matcher.all_needs)
+
+    def _also(self, kinds: tuple[str, ...]) -> Iterable[frozenset[str]]:
+        return map(self.lexicon.characters, kinds)
+
+    def matches(self, patterns: Indexed, met: int) -> Iterator[tuple[Pattern, list[Found]]]:
+        """What patterns that cover nothing match, in their order; those without a match are left out.
+
+        ``met`` are the needs that the line meets somewhere, as bits.
+        """
+        for number, needs in enumerate(patterns.of_patterns):
+            if needs & met != needs:
+                continue
+            matcher = patterns.matcher(number)
+            places = self.index.holding(matcher.all_needs)
+            if places and (found := matcher.found_in(self.line, places)):
                 yield patterns.patterns[number], found
-        index.rest()
 
     def cover(self, covers: list[tuple[int, int, str]]) -> None:
         """Replaces tokens ``start`` to ``end`` by a character and fillers."""

@@ -31,7 +31,7 @@ PERSON = "person"
 NEAR = 5
 
 
-def makeups(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
+def makeups(path: str, lines: Sequence[Line], *_: object) -> Iterator[Relation]:
     """The totals that the groups they are said to be made up of do not make, and those that they do."""
     for at, line in enumerate(lines):
         for start in sorted(line.drafts):

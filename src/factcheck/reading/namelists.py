@@ -36,7 +36,7 @@ SENTENCES = 1
 FAR = 2
 
 
-def namelists(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def namelists(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The numbers that announce other than as many names as the list has that is led to."""
     if not lexicon.has_capitals:
         return
@@ -102,6 +102,9 @@ def _claimed(
     path: str, lines: Sequence[Line], at: int, place: Place, start: int, complete: bool = False
 ) -> Iterator[Relation]:
     """The list from a token on, if no number announces it; ``complete`` where the words say that these are all."""
+    capital, joint = place.line.lexicon.characters("cap"), Marks.of(place.line.lexicon).conjunction
+    if capital.isdisjoint(place.line.base[start : place.stop]) or joint.isdisjoint(place.line.line[start : place.stop]):
+        return
     announced, doubted = _announced(lines, at, place, start, FAR if complete else SENTENCES)
     names = names_from(place, start) if announced or place.has("names-make") else None
     if names is None:

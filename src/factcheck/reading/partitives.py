@@ -64,7 +64,7 @@ class Those(NamedTuple):
     counts: tuple[Count, ...]
 
 
-def partitives(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
+def partitives(path: str, lines: Sequence[Line], *_: object) -> Iterator[Relation]:
     """The figures of some that are more than any that they can be some of."""
     for at, line in enumerate(lines):
         for start in sorted(line.drafts):

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.languages.data import Pattern, concept_kinds
-from factcheck.languages.indexed import Calls, Indexed
-from factcheck.languages.lexicon import Lexicon
+from factcheck.languages.indexed import Indexed
 from factcheck.languages.matching import Found
 from factcheck.model import Relation
 from factcheck.reading.ballots import TIES, are_votes, winning
@@ -49,8 +48,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 OF_WITHIN = 4
 
 
-def phrased(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
-    for pattern, matches in line.matches(indexed(lexicon)):
+def phrased(path: str, line: Line, patterns: Indexed, met: int) -> Iterator[Relation]:
+    """The relations that phrases state; ``met`` are the needs that the line meets somewhere, as bits."""
+    lexicon = line.lexicon
+    for pattern, matches in line.matches(patterns, met):
         for match in matches:
             roles: Roles = {}
             for start, name in sorted((match.start(name), name) for name in _captured(match)):
@@ -84,11 +85,6 @@ def _captured(match: Found) -> Iterator[str]:
     for name, text in match.groupdict().items():
         if text is not None:
             yield name
-
-
-def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
-    """The relations of a language; ``calls`` is what was made of them before."""
-    return lexicon.once("relations", lambda: Indexed(lexicon, lexicon.data.relations, KINDS, calls))
 
 
 def _is_certain(pattern: Pattern, line: Line, roles: Roles) -> bool:

@@ -62,13 +62,23 @@ def ends_of(draft: Draft) -> Ends:
     return min(lows, default=Fraction(0)), max(highs) if highs and len(highs) == len(lows) else None
 
 
-def sentences_of(line: Line) -> Iterator[Place]:
+def spans_of(line: Line) -> tuple[tuple[int, int], ...]:
+    """The first token of each sentence of a line that was read, and the one after its last; found once."""
+    if not line.sentences:
+        line.sentences = tuple(_spans(line))
+    return line.sentences
+
+
+def _spans(line: Line) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(line.line):
         first, stop = bounds(line, start)
-        if stop > first:
-            yield Place(line, first, stop)
+        yield first, stop
         start = max(stop, start) + 1
+
+
+def sentences_of(line: Line) -> Iterator[Place]:
+    return (Place(line, first, stop) for first, stop in spans_of(line) if stop > first)
 
 
 def sentence_before(lines: Sequence[Line], at: int, start: int) -> Place | None:

@@ -11,7 +11,7 @@ from factcheck.languages.kept import kept
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.phrases import Sequence
 from factcheck.languages.tables import Tables
-from factcheck.reading import phrased, reader
+from factcheck.reading import phrased, reader, relations
 from factcheck.reading.builders import BUILDERS
 
 Ready = tuple[Tables, Calls, Calls]
@@ -25,13 +25,13 @@ def lexicon_of(code: str, extra: Iterable[Sequence] = ()) -> Lexicon:
     ready: Ready = kept(code, _sources(code), lambda: _ready(Lexicon(data, (), reader.FACT_KINDS)))
     lexicon = Lexicon(data, (), reader.FACT_KINDS, ready[0])
     reader.indexed(lexicon, ready[1])
-    phrased.indexed(lexicon, ready[2])
+    relations.indexed(lexicon, ready[2])
     return lexicon
 
 
 def _ready(lexicon: Lexicon) -> Ready:
     must_be_sound(lexicon)
-    return lexicon.tables, reader.indexed(lexicon).calls, phrased.indexed(lexicon).calls
+    return lexicon.tables, reader.indexed(lexicon).calls, relations.indexed(lexicon).calls
 
 
 def must_be_sound(lexicon: Lexicon) -> None:
@@ -52,4 +52,4 @@ def _sources(code: str) -> Iterator[Path]:
     """All that a lexicon depends on: the data, the code that makes it, and the kinds that reading gives it."""
     yield from load(code).files
     yield from sorted(FOLDER.glob("*.py"))
-    yield from (Path(module.__file__ or "") for module in (reader, phrased))
+    yield from (Path(module.__file__ or "") for module in (reader, phrased, relations))

@@ -72,12 +72,12 @@ def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
 
 def _apply(line: Line, pattern: Pattern, matches: Iterable[Found], step: tuple[int]) -> set[str]:
     """Reads what one pattern matched; the characters that now stand in the line. ``step`` is its number."""
-    build = BUILDERS[pattern.builder]
+    build, reader = BUILDERS[pattern.builder], Reader.of(pattern, line.lexicon)
     covers: list[tuple[int, int, str]] = []
     for match in matches:
         if covers and match.start() < covers[-1][1]:
             continue
-        found = Captures(line, Reader.of(pattern, line.lexicon), match)
+        found = Captures(line, reader, match)
         built = build(found) if found.holds() else None
         if built is None:
             continue

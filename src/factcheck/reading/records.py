@@ -17,6 +17,7 @@ from factcheck.reading.breakdowns import COUNTS, concept, is_part
 from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
+from factcheck.reading.places import spans_of
 from factcheck.reading.sentences import bounds
 
 FIGURES = (*COUNTS, "percent")
@@ -36,27 +37,19 @@ HALF = 50
 Place = tuple[Line, int, int]
 
 
-def records(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def records(path: str, lines: Sequence[Line], lexicon: Lexicon, *others: object) -> Iterator[Relation]:
     """The relations ``record`` and ``limit`` of a text: of both roles ``less`` is at most ``more``."""
     telling = lexicon.words_of_any("oldrecord", "firsttime", "noneof")
     begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
     if not begins:
         return
-    places = [place for line in lines for place in _sentences(line)]
+    places = [(line, *place) for line in lines for place in spans_of(line)]
     for at, place in enumerate(places):
         line, first, _ = place
         if line.starts[first] in begins:
             yield from _records(path, place, places[max(0, at - NEAR) : at + 1], lexicon)
             yield from _passed(path, places[at : at + NEAR + 1], lexicon)
             yield from _unreached(path, places[at : at + NEAR + 1], lexicon)
-
-
-def _sentences(line: Line) -> Iterator[Place]:
-    start = 0
-    while start < len(line.line):
-        first, stop = bounds(line, start)
-        yield line, first, stop
-        start = max(stop, start) + 1
 
 
 def _words(place: Place, lexicon: Lexicon, name: str) -> list[Found]:

@@ -2,78 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, reduce
+from importlib import import_module
 from itertools import chain, pairwise
+from operator import or_
+from typing import Any, NamedTuple
 
+from factcheck.languages.indexed import Calls, Indexed
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Passage, Relation
-from factcheck.reading.aftermath import aftermath
-from factcheck.reading.ages import ages
 from factcheck.reading.alternatives import only_reading
-from factcheck.reading.averages import averages
-from factcheck.reading.ballots import ballots
-from factcheck.reading.chambers import chambers
-from factcheck.reading.changes import changes
-from factcheck.reading.divisions import divisions
-from factcheck.reading.elapsed import elapsed
-from factcheck.reading.ends import are_ends, is_length
-from factcheck.reading.enumerations import enumerations, relation
-from factcheck.reading.episodes import episodes
+from factcheck.reading.ends import Roles, are_ends, is_length
+from factcheck.reading.enumerations import relation
 from factcheck.reading.facts import Text
 from factcheck.reading.followups import Followup, followups
-from factcheck.reading.hundreds import hundreds
-from factcheck.reading.lapses import lapses
-from factcheck.reading.limits import limits
-from factcheck.reading.lines import Draft, Line
-from factcheck.reading.makeups import makeups
-from factcheck.reading.namelists import namelists
+from factcheck.reading.lines import Line
 from factcheck.reading.orders import orders
-from factcheck.reading.partitives import partitives
-from factcheck.reading.phrased import phrased
+from factcheck.reading.phrased import KINDS, phrased
 from factcheck.reading.pieces import Marks, has_prefix
-from factcheck.reading.portions import portions
-from factcheck.reading.quotas import quotas
-from factcheck.reading.rates import multiples, rates
-from factcheck.reading.ratios import ratios
-from factcheck.reading.records import records
-from factcheck.reading.remainders import remainders
-from factcheck.reading.rosters import rosters
-from factcheck.reading.sittings import sittings
-from factcheck.reading.superlatives import superlatives
-from factcheck.reading.sways import sways
-from factcheck.reading.terms import terms
-from factcheck.reading.titles import titles
-from factcheck.reading.turnouts import turnouts
-from factcheck.reading.visits import visits
 
-# The readers of relations whose figures stand in one line.
+
+class Reader(NamedTuple):
+    """A function of this room, by its module and name, and phrases: it finds nothing without a match of each.
+
+    Its module is imported when a text first calls for it.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+
+    @property
+    def read(self) -> Callable[..., Iterator[Any]]:
+        return _function(self.name)
+
+
+# Readers of relations whose figures stand in one line.
 OF_A_LINE = (
-    titles, enumerations, portions, changes, quotas, rates, multiples, averages, aftermath, hundreds, turnouts, sways,
-    ratios,
-)  # fmt: skip
+    Reader("titles.titles", ("{quote!apostrophe}", "{count}")),
+    Reader("enumerations.enumerations", ("{figure}",)),
+    Reader("portions.portions", ("{figure}",)),
+    Reader("changes.changes", ("({figure}|{percent})",)),
+    Reader("quotas.quotas", ("{percent}", "{figure}")),
+    Reader("rates.rates", ("{figure}",)),
+    Reader("rates.multiples", ("{times-as}", "{count}")),
+    Reader("averages.averages", ("({average-of}|{on-average})",)),
+    Reader("aftermath.aftermath", ("({figure}|{percent})",)),
+    Reader("hundreds.hundreds", ("({all-others}|{rest-behind})",)),
+    Reader("turnouts.turnouts", ("{percent}", "({turnout}|{examined})", "{count}")),
+    Reader("sways.sways", ("({figure}|{percent})",)),
+    Reader("ratios.ratios", ("{percent}", "{figure}")),
+)
+# Readers of the ends of a length of time; those of the last may lie in different sentences.
+OF_LENGTHS = (
+    Reader("episodes.episodes", ("{begun}", "{ended}", "{lasted}", "{length}")),
+    Reader("lapses.lapses", ("{length}",)),
+    Reader("visits.visits", ("{stay}", "{arriving}", "{departing}", "{length}")),
+    Reader("sittings.sittings", ("{timeunit}", "{length}")),
+)
+# Readers of figures that may stand in several lines.
+OF_A_TEXT = (
+    Reader("divisions.divisions", ("({divides}|{existed}|{gained})", "{figure}")),
+    Reader("remainders.remainders", ()),
+    Reader("partitives.partitives", ()),
+    Reader("makeups.makeups", ()),
+    Reader("ballots.ballots", ("({carried}|{voteddown}|{margin}|{votesneeded})", "({count}|{percent})")),
+    Reader("records.records", ("({oldrecord}|{firsttime}|{noneof})",)),
+    Reader("rosters.rosters", ("{count}",)),
+    Reader("namelists.namelists", ("{count}",)),
+    Reader("ages.ages", ("{born}",)),
+    Reader("chambers.chambers", ("({chamberseat}|{chambernoun}|{chamberown})", "{count}")),
+    Reader("limits.limits", ("({utmost}|{slightest})",)),
+    Reader("elapsed.elapsed", ("({anniversary}|{years-of}|{freed})",)),
+    Reader("superlatives.superlatives", ("({peak}|{trough})", "({sincetime}|{alltime}|{recentspan})")),
+    Reader("terms.terms", ("{term-exit}", "{length}")),
+)
+READERS = (*OF_A_LINE, *OF_LENGTHS, *OF_A_TEXT)
 SUMS = ("parts", "shares", "completed")
+
+
+@cache
+def _function(name: str) -> Callable[..., Iterator[Any]]:
+    module, function = name.split(".")
+    found: Callable[..., Iterator[Any]] = getattr(import_module(f"factcheck.reading.{module}"), function)
+    return found
+
+
+def indexed(lexicon: Lexicon, calls: Calls | None = None) -> Indexed:
+    """The relations of a language and their readers; ``calls`` is what was made of them before."""
+    needs = [reader.needs for reader in READERS]
+    return lexicon.once("relations", lambda: Indexed(lexicon, lexicon.data.relations, KINDS, calls, needs))
 
 
 def relations(text: Text, lexicon: Lexicon) -> tuple[Relation, ...]:
     """Every relation that the words state, in text order; no two of one kind over the same facts."""
     found: dict[tuple[object, ...], Relation] = {}
-    lines = (one for line in text.lines for one in _of_line(text.document.path, line, lexicon))
-    for one in chain(lines, _of_text(text, lexicon)):
+    patterns = indexed(lexicon)
+    met = [patterns.met(line.index.characters) for line in text.lines]
+    lines = (one for line, own in zip(text.lines, met, strict=True) for one in _of_line(text, line, patterns, own))
+    for one in chain(lines, _of_text(text, lexicon, patterns, reduce(or_, met, 0))):
         found.setdefault((one.kind, one.role("announced") or one.roles), one)
+    for line in text.lines:
+        line.index.rest()
     certain = only_reading(text.lines, found.values())
     return tuple(sorted(_fullest(certain), key=lambda one: (one.span, one.kind)))
 
 
-def _of_line(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
+def _called(readers: Sequence[Reader], patterns: Indexed, met: int) -> Iterator[Reader]:
+    """The readers whose needs are among those that are met."""
+    first = READERS.index(readers[0])
+    for reader, needs in zip(readers, patterns.of_readers[first:], strict=False):
+        if needs & met == needs:
+            yield reader
+
+
+def _of_line(text: Text, line: Line, patterns: Indexed, met: int) -> Iterator[Relation]:
     """The relations of which all figures stand in one line."""
-    drafts = {str(draft.data.get("id")): draft for draft in line.drafts.values()}
-    for one in chain(phrased(path, line, lexicon), *(read(path, line, lexicon) for read in OF_A_LINE)):
-        if one.kind != "parts" or not _holds_more(line, drafts, one):
+    path, lexicon = text.document.path, line.lexicon
+    called = (reader.read(path, line, lexicon) for reader in _called(OF_A_LINE, patterns, met))
+    for one in chain(phrased(path, line, patterns, met), *called):
+        if one.kind != "parts" or not _holds_more(line, one):
             yield one
-    lasted = (roles for roles in episodes(line, lexicon) if are_ends(line, roles))
-    lengths = (roles for roles in chain(lasted, lapses(line, lexicon), visits(line, lexicon)))
-    for roles in chain((roles for roles in lengths if is_length({}, line, roles)), sittings(line, lexicon)):
-        yield relation(path, line, "duration", sorted(roles.items()), "")
+    for reader in _called(OF_LENGTHS, patterns, met):
+        for roles in reader.read(line, lexicon):
+            if _is_length(line, roles, reader):
+                yield relation(path, line, "duration", sorted(roles.items()), "")
     for roles in orders(line):
         yield relation(path, line, "sequence", sorted(roles.items()), "")
     for followed in followups(line):
@@ -82,16 +135,17 @@ def _of_line(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
         yield _followed(path, line, Followup(told.start, told.distance, told.date, 0, told.where))
 
 
-def _of_text(text: Text, lexicon: Lexicon) -> Iterator[Relation]:
+def _is_length(line: Line, roles: Roles, reader: Reader) -> bool:
+    """Whether two ends and a length may be those of one thing; of hours the reader says so."""
+    if reader.name.startswith("sittings"):
+        return True
+    return (not reader.name.startswith("episodes") or are_ends(line, roles)) and is_length({}, line, roles)
+
+
+def _of_text(text: Text, lexicon: Lexicon, patterns: Indexed, met: int) -> Iterator[Relation]:
     """The relations of figures that may stand in several lines."""
-    path, lines, published = text.document.path, text.lines, text.document.published
-    yield from divisions(path, lines, lexicon)
-    for over in (remainders, partitives, makeups):
-        yield from over(path, lines)
-    for read in (ballots, records, rosters, namelists, ages, chambers, limits):
-        yield from read(path, lines, lexicon)
-    for since in (elapsed, superlatives, terms):
-        yield from since(path, lines, lexicon, published)
+    for reader in _called(OF_A_TEXT, patterns, met):
+        yield from reader.read(text.document.path, text.lines, lexicon, text.document.published)
 
 
 def _followed(path: str, line: Line, told: Followup) -> Relation:
@@ -104,12 +158,12 @@ def _followed(path: str, line: Line, told: Followup) -> Relation:
     return relation(path, line, "sameday", [("one", [distance]), ("other", [weekday])], "")._replace(passages=(shown,))
 
 
-def _holds_more(line: Line, drafts: Mapping[str, Draft], sums: Relation) -> bool:
+def _holds_more(line: Line, sums: Relation) -> bool:
     """Whether a figure after the last part was taken for one more: 20 men and 17 women, 9 of them children.
 
     The last part is joined by a conjunction; what only a comma joins after it is some of those before.
     """
-    marks = Marks.of(line.lexicon)
+    marks, drafts = Marks.of(line.lexicon), {str(draft.data.get("id")): draft for draft in line.drafts.values()}
     parts = sorted((drafts[name] for name in sums.role("part")), key=lambda draft: draft.start)
     joined = [_is_joined(line, marks, one.end, other.start) for one, other in pairwise(parts)]
     return any(one and not other for one, other in pairwise(joined))

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
+from math import lcm
 from typing import NamedTuple, cast
 
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import LARGE, concept, counts_something, is_net, is_part, is_set_aside
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
-from factcheck.reading.places import Count, Place, sentence_after, sentences_before
+from factcheck.reading.places import Count, Ends, Place, sentence_after, sentences_before
 from factcheck.reading.remaining import (
     has_vague,
     is_alike,
@@ -50,7 +51,7 @@ class Sum(NamedTuple):
     parts: tuple[Count, ...]
 
 
-def remainders(path: str, lines: Sequence[Line]) -> Iterator[Relation]:
+def remainders(path: str, lines: Sequence[Line], *_: object) -> Iterator[Relation]:
     """The totals whose parts are closed by a rest, each with the likeliest of its parts."""
     for told in _told(lines):
         if (found := told.claimed()) is not None:
@@ -101,10 +102,11 @@ class Told(NamedTuple):
         """Every total and choice of parts that the rest completes."""
         for total in (*self.counts, *self.later):
             others = [one for one in self.counts if one is not total and not is_other(total, one)]
+            whole, rest, *ends = _as_integers([one.ends for one in (total, self.rest, *others)])
             for size in range(1, len(others) + 1):
-                for parts in combinations(others, size):
-                    if _fits(total, (*parts, self.rest)):
-                        yield Sum(total, parts)
+                for some in combinations(range(len(others)), size):
+                    if _fits(whole, (*(ends[at] for at in some), rest)):
+                        yield Sum(total, tuple(others[at] for at in some))
 
     def completed(self, likely: Sum | None) -> Iterator[Sum]:
         """Those that may be meant: of a total told after the rest, what is likeliest must be parts as well."""
@@ -233,11 +235,16 @@ def _choices(certain: Sequence[Count], doubtful: Sequence[Count]) -> Iterator[tu
             yield tuple(sorted((*certain, *some), key=lambda one: (one.number, one.draft.start)))
 
 
-def _fits(total: Count, parts: Sequence[Count]) -> bool:
-    least, most = total.ends
-    ends = [one.ends for one in parts]
-    low, highs = sum(one for one, _ in ends), [one for _, one in ends if one is not None]
-    reaches = len(highs) < len(ends) or sum(highs) >= least
+def _as_integers(ends: Sequence[Ends]) -> list[tuple[int, int | None]]:
+    """What figures may be, in a unit of which all are multiples: there may be thousands of choices of parts."""
+    unit = lcm(*(one.denominator for each in ends for one in each if one is not None))
+    return [(int(low * unit), None if high is None else int(high * unit)) for low, high in ends]
+
+
+def _fits(total: tuple[int, int | None], parts: Sequence[tuple[int, int | None]]) -> bool:
+    least, most = total
+    low, highs = sum(one for one, _ in parts), [one for _, one in parts if one is not None]
+    reaches = len(highs) < len(parts) or sum(highs) >= least
     return reaches and (most is None or low <= most)
 
 

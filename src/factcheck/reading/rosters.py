@@ -35,7 +35,7 @@ FEWEST = 2
 LEAD = "roster-lead"
 
 
-def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Relation]:
+def rosters(path: str, lines: Sequence[Line], lexicon: Lexicon, *_: object) -> Iterator[Relation]:
     """The numbers whose members are named in the next sentence, or after a colon, and cannot be so many."""
     for at, line in enumerate(lines):
         for lead in (LEAD, "roster-alone"):

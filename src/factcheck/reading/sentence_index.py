@@ -94,6 +94,11 @@ class SentenceIndex:
 
         Those that stand side by side are one stretch: no pattern matches across the end of a sentence.
         """
+        wanted = self.where(needs)
+        return self.bounds(wanted) if wanted else []
+
+    def where(self, needs: Collection[frozenset[str]]) -> int:
+        """The sentences that hold at least one character of each set, as bits."""
         known, wanted = self._found, self._all
         for need in needs:
             found = known.get(need)
@@ -101,8 +106,8 @@ class SentenceIndex:
                 found = known[need] = self._sentences_with(need)
             wanted &= found
             if not wanted:
-                return []
-        return self.bounds(wanted)
+                return 0
+        return wanted
 
     def _sentences_with(self, need: frozenset[str]) -> int:
         found = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from operator import add
 from typing import cast
@@ -12,7 +12,7 @@ from factcheck.languages.folding import fold
 from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.nodes import END
 from factcheck.languages.tokens import core
-from factcheck.model import Document, Sentence, Span, Word
+from factcheck.model import Document, Sentence, Word
 from factcheck.reading.lines import Line
 
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
@@ -24,9 +24,8 @@ TITLE = -1
 LONGEST_SENTENCE = 400
 
 
-# Tuples made without a call of Python for each.
-_span = cast("Callable[[tuple[int, int]], Span]", partial(tuple.__new__, Span))
-_word = cast("Callable[[tuple[str, Span, str]], Word]", partial(tuple.__new__, Word))
+# A tuple made without a call of Python for each.
+_word = cast("Callable[[tuple[str, int, int, str]], Word]", partial(tuple.__new__, Word))
 
 
 def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Sentence:
@@ -44,9 +43,12 @@ def sentence_at(document: Document, lines: Sequence[Line], place: int) -> Senten
 def bounds(line: Line, at: int) -> tuple[int, int]:
     """The first token of the sentence that token ``at`` stands in, and the one after its last."""
     start = line.line.rfind(END, 0, at) + 1
-    start += max(at - start, 0) // LONGEST_SENTENCE * LONGEST_SENTENCE
+    if at - start >= LONGEST_SENTENCE:
+        start += (at - start) // LONGEST_SENTENCE * LONGEST_SENTENCE
     end = line.line.find(END, at, start + LONGEST_SENTENCE)
-    return start, min(len(line.line), start + LONGEST_SENTENCE) if end < 0 else max(end, start + 1)
+    if end < 0:
+        return start, min(len(line.line), start + LONGEST_SENTENCE)
+    return start, end if end > start else start + 1
 
 
 def around(line: Line, at: int, reach: int) -> list[tuple[int, int]]:
@@ -74,25 +76,24 @@ def _is_title(line: Line, end: int) -> bool:
     return end < len(line.pieces) - 1 and end <= LONGEST_TITLE and line.pieces[end][0] in LINE_ENDS
 
 
-def _words(line: Line, start: int, end: int) -> Iterator[Word]:
+def _words(line: Line, start: int, end: int) -> list[Word]:
     """The tokens of a sentence; those of a figure are one. Made all at once: that is what sentences cost."""
     before = fold(core(line.pieces[start - 1])) if start else ""
     pieces, starts = line.pieces[start:end], line.starts[start:end]
     keys = line.lexicon.keys(pieces, before)
     ends = map(add, starts, map(len, map(core, pieces)))
     kinds = map(_kinds(line.lexicon).__getitem__, line.base[start:end])
-    words = [*map(_word, zip(keys, map(_span, zip(starts, ends, strict=True)), kinds, strict=True))]
+    words = [*map(_word, zip(keys, starts, ends, kinds, strict=True))]
     if words and words[0].kind == "name":
         words[0] = words[0]._replace(kind="word")
-    at = start
+    at, found = start, list[Word]()
     for draft in line.drafts_between(start, end):
         if draft.start >= at:
-            yield from words[at - start : draft.start - start]
-            last = max(draft.end, draft.start + 1)
+            found += words[at - start : draft.start - start]
             key = " ".join(filter(None, keys[draft.start - start : draft.end - start]))
-            yield Word(key, line.span(draft.start, draft.end), "figure")
-            at = last
-    yield from words[at - start :]
+            found.append(Word(key, *line.span(draft.start, draft.end), "figure"))
+            at = max(draft.end, draft.start + 1)
+    return found + words[at - start :]
 
 
 class _Kinds(dict[str, str]):

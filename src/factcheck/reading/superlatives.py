@@ -54,8 +54,6 @@ class Time(NamedTuple):
 def superlatives(path: str, lines: Sequence[Line], lexicon: Lexicon, published: date | None) -> Iterator[Relation]:
     """The superlatives of a text that have a time, each with the figures of that time in the sentences after it."""
     telling = lexicon.words_of_any(PEAK, TROUGH)
-    if not any(line.told(lexicon.words_of_any("sincetime", "alltime", "recentspan")) for line in lines):
-        return
     begins = {line.starts[bounds(line, one.start())[0]] for line in lines for one in line.told(telling)}
     places = [place for line in lines for place in sentences_of(line)] if begins else []
     for at, place in enumerate(places):

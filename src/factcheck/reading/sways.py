@@ -46,8 +46,8 @@ OF_WHOLE = 3
 LOOSE, AMPLE = Fraction(1, 10), 2
 YEARS = ("year", "period")
 SIDES = ("changefrom", "changeto", "setagainst")
-# More figures than these are a table.
-MOST = 6
+# More figures than these of one sort are a table, and so are so many of any sort.
+MOST, CROWD = 6, 60
 # A whole number, of its scale, is one whose decimals were left out: 2 billion beside 2.3 billion.
 WHOLE = (1, 10**3, 10**6, 10**9, 10**12)
 MEASURED = ("money", "percent", "quantity")
@@ -133,7 +133,10 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     if told.by is not None and changes.is_of_part(line, changes.Words.of(line.lexicon), told.at, told.by):
         return
     places = around(line, told.at, reach)
-    some = [one for place in places for one in figures_of(line, *place) if value(one) > 0 and one.start not in amounts]
+    figures = [one for place in places for one in figures_of(line, *place)]
+    if len(figures) > CROWD:
+        return
+    some = [one for one in figures if value(one) > 0 and one.start not in amounts]
     some = [one for one in some if may_move(line, told, one) and not _is_of_a_noun(line, one)]
     pairs = [pair for pair in pairs_of(line, words, some) if not has_own(line, words, told, pair, amounts)]
     pairs = [pair for pair in pairs if are_tied(line, words, told, pair)]

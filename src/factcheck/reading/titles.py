@@ -25,11 +25,11 @@ OPENING = "([{comma}] ({opener}|{copula}) [{colon}|{comma}]|{comma}|{colon})"
 def titles(path: str, line: Line, lexicon: Lexicon) -> Iterator[Relation]:
     """The relation ``list`` of each number whose things are named in quotes right after them."""
     quotes = lexicon.characters("quote!apostrophe")
-    if quotes.isdisjoint(line.index.characters):
-        return
     opening: Matcher = lexicon.once("opening of titles", lambda: lexicon.matcher(parse(OPENING)))
     for draft in line.drafts_between(0, len(line.line)):
         if not _is_announced(draft):
+            continue
+        if quotes.isdisjoint(line.base[draft.end : bounds(line, draft.start)[1] + LONGEST_BYLINE]):
             continue
         match = opening.match(line.line, int(str(draft.data.get("noun end", draft.end))))
         items = _quoted(line, match.end(), quotes) if match is not None else []
