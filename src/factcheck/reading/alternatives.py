@@ -97,8 +97,9 @@ def _goes_on(one: Relation, where: Mapping[str, Standing]) -> bool:
     stop = bounds(line, end)[1]
     after = bounds(line, stop + 1)[1] if stop + 1 < len(line.line) else stop
     ranks = (each for each in line.drafts_between(end, after) if each.kind == "ordinal")
-    if any(line.lexicon.words_of_any("others", "leftover", "two-others").finditer(line.base, stop, after)):
-        return one.read_by in ENUMERATED  # nothing is known of the two others
+    left = line.lexicon.words_of_any("leftover", "two-others").finditer(line.base, stop, after)
+    if one.read_by == "enumeration/parts" and any(left):
+        return True  # nothing is known of the two others
     more = line.lexicon.words_of_any("list-open", "list-more").finditer(line.base, end, stop)
     return any(written(each) == told.written for each in ranks) or (one.read_by in ENUMERATED and any(more))
 

@@ -19,6 +19,7 @@ from factcheck.reading.oldnew import is_apiece
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import hedges_of, noun_end
 from factcheck.reading.sentences import around, bounds
+from factcheck.reading.subjects import bare_key
 
 FIGURES = ("number", "money", "quantity", "percent")
 # What is called an average or the highest figure is the next one, so many tokens on; "on average" stands right behind.
@@ -110,7 +111,7 @@ def _are_of_one(line: Line, average: Draft, edge: Draft, barred: Sequence[str]) 
         stop, start = early.end, early.end
     if _is_placed(line, start, min(late.end + AFTER, end)):
         return False
-    told = {line.key(at, at + 1) for at in range(first, stop)}
+    told = {key for at in range(first, stop) for key in (line.key(at, at + 1), bare_key(line, at))}
     if not _is_of_the_same(line, average, edge):
         return False
     if _is_narrowed(line, start, late, end, told) or is_apiece(line, average) != is_apiece(line, edge):
@@ -159,7 +160,7 @@ def _is_narrowed(line: Line, start: int, late: Draft, end: int, told: set[str]) 
     for at in range(first, stop):
         if line.base[at] in where and at + 1 not in line.drafts:
             noun = at + 1 + (line.base[at + 1 : at + 2] in articles and lexicon.has_capitals)
-            if noun < len(line.base) and line.key(noun, noun + 1) not in told:
+            if noun < len(line.base) and bare_key(line, noun) not in told:
                 return True
     return False
 

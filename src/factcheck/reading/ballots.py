@@ -219,7 +219,7 @@ def _margins(path: str, one: Sentence, vote: Vote, near: Sequence[Sentence], lex
 def _is_of_others(one: Sentence, said: Sentence, winner: Draft, lexicon: Lexicon) -> bool:
     """Whether votes may be those of others than what came of it is told of: in the city 55 percent were in favour."""
     line = one.line
-    if any(any(lexicon.words_of("turnout").finditer(each.line.base, each.first, each.stop)) for each in (one, said)):
+    if any(any(lexicon.words_of("quorum").finditer(each.line.base, each.first, each.stop)) for each in (one, said)):
         return True
     cut = lexicon.characters("semicolon")
     first = max((at + 1 for at in range(one.first, winner.start) if line.line[at] in cut), default=one.first)
@@ -266,7 +266,7 @@ def _margin(one: Sentence, pair: tuple[Draft, Draft] | None, lexicon: Lexicon) -
             before = None
         numbers = line.drafts_between(word.end(), min(word.end() + AFTER + 1, one.stop))
         after = next((count for count in numbers if count.kind == "number"), None)  # a margin of two
-        cut = Marks.of(lexicon).close | Marks.of(lexicon).comma | lexicon.characters("compared") | {END}
+        cut = Marks.of(lexicon).close | lexicon.characters("compared") | {END}
         told = before
         if after is not None and cut.isdisjoint(line.line[word.end() : after.start]):
             told = after

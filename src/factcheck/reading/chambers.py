@@ -31,7 +31,7 @@ SENTENCES = 2
 # A word for a side stands within so many tokens after its figure; one for a change so near before it.
 SIDE, SHIFT = 6, 2
 IDLE = "voteidle"
-ELSEWHERE = ("pluperfect", "hypothetical", "others", "elsewise", "votesneeded", "together")
+ELSEWHERE = ("pluperfect", "noshare", "elsewise", "votesneeded", "together")
 SIDES = (("aye", "ayeside"), ("nay", "nayside"))
 # Words that deny a majority stand so near before it.
 CLAIMED = 8
@@ -222,7 +222,8 @@ def _seats(path: str, near: Sequence[Place], size: Draft, lexicon: Lexicon) -> I
 
 def _is_elsewhere(place: Place, lexicon: Lexicon) -> bool:
     """Whether a sentence tells of another body or time: in 2016 it had won 125; the senate's 40 seats."""
-    dated = any(one.kind in ENDS for one in place.line.drafts_between(place.start, place.stop))
+    first = next((one.start for one in _numbers(place)), place.stop)
+    dated = any(one.kind in ENDS for one in place.line.drafts_between(place.start, first))
     told = any(place.has(name) for name in ELSEWHERE)
     where = not lexicon.characters("place-preposition").isdisjoint(place.line.base[place.start : place.start + 2])
     return where or dated or told or any(_is_size(place, one, lexicon) for one in _numbers(place))

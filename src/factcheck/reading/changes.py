@@ -281,9 +281,8 @@ def is_of_part(line: Line, words: Words, start: int, by: Draft, last: int = 0) -
     end = max(noun_end(by), last)
     if end >= stop or line.base[end] not in lexicon.characters("place-preposition|purpose"):
         return end < stop and end in line.drafts and line.drafts[end].kind in ENDS
-    after = line.drafts.get(end + 1)
     single = line.base[end + 1 : end + 2] in lexicon.characters("article")
-    return not single and (after is None or after.kind != "duration")
+    return not single and not any(one.kind == "duration" for one in line.drafts_between(end, min(end + NEAR + 1, stop)))
 
 
 def is_plain(line: Line, words: Words, by: Draft) -> bool:

@@ -149,7 +149,7 @@ def _is_of_others(line: Line, shares: Sequence[Draft], last: Draft) -> bool:
 def _may_be_all(shares: Sequence[Draft], last: Draft) -> bool:
     """Whether all shares make 100, or no choice of them with the last does and they are not far from it."""
     values = [value(one) for one in shares if one is not last]
-    if sum(values) > WHOLE + ROUNDED * len(values):
+    if len(values) < FEWEST and sum(values) > WHOLE + ROUNDED * len(values):
         return False  # 60 percent have a car and 55 percent a bicycle
     if _makes(values, last) or abs(sum(values) + value(last) - WHOLE) > FURTHEST:
         return _makes(values, last)

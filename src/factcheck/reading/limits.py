@@ -16,6 +16,7 @@ from factcheck.reading.breakdowns import COUNTS, concept, counts_something, is_p
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.places import Place, hedges_of, sentences_of
 from factcheck.reading.sentences import bounds
+from factcheck.reading.subjects import bare_key
 from factcheck.reading.superlatives import OUTCOME
 
 FIGURES = (*COUNTS, "percent", "duration", "age")
@@ -90,12 +91,14 @@ def _is_of_those(place: Place, other: Place, word: Found) -> bool:
     """Whether the noun of what is called the furthest is told of in the sentence of the mark: the tallest church."""
     line, lexicon = other.line, other.line.lexicon
     at = word.end()
-    if at >= other.stop or line.base[at] not in lexicon.characters("word!function!payout!oneword"):
+    if at >= other.stop or line.base[at] not in lexicon.characters(
+        "word!function!payout!oneword!was-word!copula!tense"
+    ):
         return True
-    keys = {place.line.key(one, one + 1) for one in range(place.start, place.stop)}
+    keys = {bare_key(place.line, one) for one in range(place.start, place.stop)}
     known = keys | {lexicon.value("noun", key) or "" for key in keys}
-    key = line.key(at, at + 1)
-    return key in known or (lexicon.value("noun", key) or "-") in known or lexicon.value("tense", key) is not None
+    key = bare_key(line, at)
+    return key in known or (lexicon.value("noun", key) or "-") in known
 
 
 def _alike(one: Draft, mark: Draft) -> bool:

@@ -179,7 +179,8 @@ def _product(line: Line, rate: Rate) -> Product | None:
             apart = len({bounds(line, one.start) for one in (each, number, total)}) > 2
             if apart and not any(line.lexicon.words_of("summed").finditer(line.base, *bounds(line, total.start))):
                 continue
-            if any(one is not total for one in prices):
+            others = [one for one in prices if one is not total]
+            if others and any(_has_count(line, one, number) for one in (each, *others)):
                 continue  # 3,000 at 20 and 1,000 at 50 bring 110,000
             if not _is_beside(line, number, each) or _is_told_apart(line, each, total):
                 continue
@@ -195,6 +196,12 @@ def _product(line: Line, rate: Rate) -> Product | None:
 def _is_price(line: Line, one: Draft) -> bool:
     """Whether a word for a price stands before an amount."""
     return any(line.lexicon.words_of("price-of").finditer(line.base, max(one.start - BEFORE, 0), one.start))
+
+
+def _has_count(line: Line, price: Draft, number: Draft) -> bool:
+    """Whether another number stands before a price: and 1,000 tickets at 50."""
+    before = line.drafts_between(max(bounds(line, price.start)[0], price.start - BEFORE - 2), price.start)
+    return any(one.kind == "number" and one is not number for one in before)
 
 
 def _slip(each: Draft, number: Draft, count: Fraction, total: Draft, sure: bool) -> Fraction | None:

@@ -71,7 +71,7 @@ def _is_tied(line: Line, percent: Draft, pair: Pair) -> bool:
     first, stop = bounds(line, percent.start)
     if percent.start > whole.end and line.base[percent.start - 1] in Marks.of(lexicon).conjunction:
         return False  # 2,210 of the 3,400 members voted, and 88 percent agreed
-    cut = lexicon.characters("semicolon|clausal")
+    cut = lexicon.characters("semicolon|contrasting|flouted")
     ahead = percent.end <= part.start and not cut.isdisjoint(line.line[percent.end : part.start])
     if not ahead and any(
         lexicon.words_of("turnout").finditer(

@@ -17,28 +17,28 @@ def is_known(line: Line, start: int, end: int, told: int) -> bool:
     first, _ = bounds(line, start)
     own, stop = bounds(line, told)
     lexicon = line.lexicon
-    known = {_bare(line, at) for at in range(own, stop) if line.base[at] in lexicon.characters("word")}
+    known = {bare_key(line, at) for at in range(own, stop) if line.base[at] in lexicon.characters("word")}
     function = lexicon.characters("function")
     if lexicon.has_capitals:
         skipped = lexicon.characters("definite-word")
         at = next((one for one in range(first, start) if line.base[one] not in skipped), start)
         pronoun = line.base[at] in lexicon.characters("heshe|theyit")
-        return at == start or pronoun or (line.base[at] not in function and _bare(line, at) in known)
-    if not all(line.base[at] in function or _bare(line, at) in known for at in range(first, start)):
+        return at == start or pronoun or (line.base[at] not in function and bare_key(line, at) in known)
+    if not all(line.base[at] in function or bare_key(line, at) in known for at in range(first, start)):
         return False
     names = ("function", "preposition", "article-attached", "timeunit")
     small = frozenset[str]().union(*map(lexicon.characters, names))
-    return end in line.drafts or end >= len(line.base) or line.base[end] in small or _bare(line, end) in known
+    return end in line.drafts or end >= len(line.base) or line.base[end] in small or bare_key(line, end) in known
 
 
 def is_definite(line: Line, at: int, first: int) -> bool:
     """Whether a word of the sentence that begins at ``first`` has an article or the like: the margin; this gap."""
     definite = line.lexicon.characters("definite-word")
     before = any(line.base[one] in definite for one in range(max(first, at - NEAR), at))
-    return before or _bare(line, at) != line.key(at, at + 1)
+    return before or bare_key(line, at) != line.key(at, at + 1)
 
 
-def _bare(line: Line, at: int) -> str:
+def bare_key(line: Line, at: int) -> str:
     """The key of a word without an article that is written together with it."""
     key = line.key(at, at + 1)
     articles = tuple(line.lexicon.values.get("article-attached", {}))

@@ -246,7 +246,10 @@ def _is_cut(line: Line, words: Words, told: Told, pair: Pair) -> bool:
     both = bounds(line, first.start) == bounds(line, last.start) == bounds(line, told.at)
     return both and (
         any(words.trend.finditer(line.base, told.at + 1, last.start))
-        or any(line.lexicon.words_of("lead-apart").finditer(line.base, told.at, first.start))
+        or any(
+            any(words.trend.finditer(line.base, one.end(), min(one.end() + OF_WHOLE, first.start)))
+            for one in line.lexicon.words_of("lead-apart").finditer(line.base, told.at, first.start)
+        )
     )
 
 
