@@ -135,7 +135,8 @@ def _other_parts(roles: Mapping[str, list[Standing]], one: Relation, sums: froze
     if sum(each.written for each in parts) < total.written and _has_share(total, parts):
         return True
     *first, last = parts
-    if first and _is_sum(first, total) and (last.written > total.written or _is_closed(first)):
+    exact = sum(each.written for each in first) == total.written
+    if first and _is_sum(first, total) and (last.written > total.written or (exact and _is_closed(first))):
         return True  # 12 ships: 5 frigates, 4 corvettes and 3 minesweepers, and 60 aircraft
     if len(parts) > 2 and last.draft.start < total.draft.start and _is_sum(parts[1:], total):
         return True  # of 30 arrested, 12 were held in January and nine in February, 21 in all

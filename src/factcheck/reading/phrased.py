@@ -128,7 +128,8 @@ def _may_be_share(line: Line, roles: Roles) -> bool:
     ahead = percent.start <= whole.start
     if ahead and all(names) and names[0] != names[1] and (kinds[0] != kinds[1] or kinds[0] is None):
         return False
-    if any(line.lexicon.words_of("trend").finditer(line.base, max(percent.start - OF_WITHIN, 0), percent.start)):
+    moved = line.lexicon.words_of("trend").finditer(line.base, max(percent.start - OF_WITHIN, 0), percent.start)
+    if any(percent.start - one.end() <= 1 for one in moved):
         return False  # fell 3 percent to 40 crowns from a high of 90
     if not part.end <= percent.start <= whole.start:
         return True
@@ -196,7 +197,7 @@ def _are_of_one(line: Line, parts: list[Draft], completed: bool) -> bool:
     """
     start, stop = bounds(line, parts[0].start)
     those = line.lexicon.characters("ofthem")
-    if any(is_of_them(line, one.end) or line.base[one.end : one.end + 1] in those for one in parts[:-1]):
+    if not completed and any(line.base[one.end : one.end + 1] in those for one in parts[:-1]):
         return False  # 60 percent voted, and 80 percent of them agreed
     if any(is_of_them(line, one.end) for one in parts):
         return False  # the rest, half of them, walked

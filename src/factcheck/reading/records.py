@@ -107,8 +107,8 @@ def _records(path: str, place: Place, near: Sequence[Place], lexicon: Lexicon) -
     said, word = told[-1]
     if any(_has(one, lexicon, "fewer-better") for one in (place, said)):
         return  # a round of 61 strokes
-    near = said[0].drafts_between(word.end(), min(word.end() + SINCE - 1, said[2]))
-    if any(one.kind in ("month", "day") for one in near):
+    beside = said[0].drafts_between(word.end(), min(word.end() + SINCE - 1, said[2]))
+    if any(one.kind in ("month", "day") for one in beside):
         return  # a record for January
     if any(_has_rate(one, lexicon) for one in (place, said)):
         return  # the crown fell to a record 12.10 to the euro
