@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.languages.lexicon import Lexicon
-from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
 from factcheck.reading import changes
 from factcheck.reading.breakdowns import concept
@@ -32,11 +31,18 @@ from factcheck.reading.oldnew import (
     pairs_of,
     summed_up,
 )
-from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import ends_of, hedges_of, noun_end
 from factcheck.reading.rates import value
 from factcheck.reading.sentences import around, bounds
-from factcheck.reading.ties_of_change import are_tied, has_own
+from factcheck.reading.ties_of_change import (
+    are_tied,
+    has_own,
+    is_beside_another,
+    is_cut,
+    is_narrowed,
+    is_of_any_time,
+    is_one_of_several,
+)
 
 # So many sentences around are looked through, the fewest first; an amount stands so near behind the noun for it.
 REACHES, BEHIND, REACH = (1, 2), 5, 8
@@ -44,7 +50,6 @@ REACHES, BEHIND, REACH = (1, 2), 5, 8
 OF_WHOLE = 3
 # So much of itself a change may be off: whoever doubles is about twice as large, but not four times.
 LOOSE, AMPLE = Fraction(1, 10), 2
-YEARS = ("year", "period")
 SIDES = ("changefrom", "changeto", "setagainst")
 # More figures than these of one sort are a table, and so are so many of any sort.
 MOST, CROWD = 6, 60
@@ -128,7 +133,7 @@ def _stated(line: Line, words: Words, told: Told, amounts: frozenset[int]) -> It
 
 def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach: int) -> Iterator[tuple[str, Roles]]:
     """What the figures of so many sentences around make of a change."""
-    if told.by is not None and (_is_of_another_time(line, told.by) or _is_one_of_several(line, told.by)):
+    if told.by is not None and (_is_of_another_time(line, told.by) or is_one_of_several(line, told.by)):
         return
     if told.by is not None and changes.is_of_part(line, changes.Words.of(line.lexicon), told.at, told.by):
         return
@@ -149,14 +154,14 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         pairs = [pair for pair in pairs if told.at in range(pair.new.end, pair.old.start)]
     pairs = [pair for pair in pairs if pair.sure] or pairs or list(summed_up(line, words, told, some))
     pairs = [pair for pair in pairs if pair.old in own or pair.new in own or not _are_bare(line, pair)]
-    if len(pairs) == 1 and _is_beside_another(line, told, pairs[0], some):
+    if len(pairs) == 1 and is_beside_another(line, told, pairs[0], some):
         return
     if len(pairs) != 1 or _is_out_of(line, pairs[0]) or _is_explained(told, pairs[0], some):
         return
     if (
-        _is_narrowed(line, pairs[0])
-        or _is_of_any_time(line, words, told, pairs[0])
-        or _is_cut(line, words, told, pairs[0])
+        is_narrowed(line, pairs[0])
+        or is_of_any_time(line, words, told, pairs[0])
+        or is_cut(line, words, told, pairs[0])
     ):
         return
     old, new, _ = pairs[0]
@@ -168,89 +173,6 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
         yield "change", [("old", [old]), ("new", [new]), ("percent", [told.by])]
     else:
         yield "difference", [("less", [less]), ("more", [more]), ("difference", [told.by])]
-
-
-def _is_beside_another(line: Line, told: Told, pair: Pair, some: Sequence[Draft]) -> bool:
-    """Whether a figure between a change and the pair is what has changed: rose 4 percent to 8.5, and profit to 1.2."""
-    if told.by is None:
-        return False
-    start = min(pair.old.start, pair.new.start)
-    if bounds(line, start) != bounds(line, told.at) or start < told.by.end:
-        return False
-    apart = line.lexicon.words_of("lead-apart").finditer(line.base, told.by.end, start)
-    between = (one for one in some if told.by.end <= one.start < start)
-    return any(one.kind == pair.old.kind for one in between) or any(one.end() < start - 1 for one in apart)
-
-
-def _is_one_of_several(line: Line, by: Draft) -> bool:
-    """Whether several changes are told of: by 10 and 20 percent respectively; by 8 schools and 5 colleges."""
-    start, stop = bounds(line, by.start)
-    if any(line.lexicon.words_of("respective").finditer(line.base, start, stop)):
-        return True
-    marks, end = Marks.of(line.lexicon), noun_end(by)
-    after = next((one for one in figures_of(line, by.end, stop) if one.start - end <= OF_WHOLE), None)
-    between = range(end, after.start + 1 if after is not None else end)
-    return any(line.base[at] in marks.conjunction or has_prefix(line, marks, at) for at in between)
-
-
-def _is_narrowed(line: Line, pair: Pair) -> bool:
-    """Whether counts of two sentences say of which they are: 40,000 pilgrims by air, 50,000 pilgrims before."""
-    if pair.old.kind != "number" or bounds(line, pair.old.start) == bounds(line, pair.new.start):
-        return False
-    ends = Marks.of(line.lexicon).comma | Marks.of(line.lexicon).open | {END}
-    after = (noun_end(one) for one in (pair.old, pair.new))
-    return not all(at >= len(line.line) or line.line[at] in ends or at in line.drafts for at in after)
-
-
-def _is_of_any_time(line: Line, words: Words, told: Told, pair: Pair) -> bool:
-    """Whether a verb tells by how much something rose, not since when: 2 percent to 81, compared with 70 in June.
-
-    Whoever tells of earnings means the same time a year before; of prices, tolls and rates any time may be meant.
-    """
-    if told.by is None or not words.trend.match(line.base, told.at) or _is_named(line, words, told):
-        return False
-    if any(one.kind not in FIGURES for one in line.drafts_between(max(told.at - REACH, 0), told.at)):
-        return False  # after a month in which it fell by 43
-    own, theirs = bounds(line, told.at), bounds(line, pair.old.start)
-    end = next((one.start for one in figures_of(line, told.by.end, own[1])), own[1])
-    if any(one.kind in YEARS for one in line.drafts_between(told.by.end, min(end, told.by.end + REACH))):
-        return False  # rose by a quarter last year
-    timed = any(one.kind not in FIGURES for place in (own, theirs) for one in line.drafts_between(*place))
-    sides = [side_of(line, changes.Words.of(line.lexicon), one) for one in (pair.old, pair.new)]
-    if sides == ["changefrom", "changeto"] and own != theirs and not timed:
-        return False  # cut its rate by half a point. It goes from 8.5 to 8 percent.
-    places = {bounds(line, at) for at in (told.at, pair.old.start, pair.new.start)}
-    measured = any(any(line.lexicon.words_of("measured-as").finditer(line.base, *place)) for place in places)
-    first, last = sorted((pair.old, pair.new), key=lambda one: one.start)
-    again = any(words.trend.finditer(line.base, first.end, last.start))
-    stop = bounds(line, pair.old.start)[1]
-    times = (one.kind for one in line.drafts_between(pair.old.end, min(stop, pair.old.end + REACH)))
-    return not measured or again or any(kind not in (*FIGURES, "year", "duration") for kind in times)
-
-
-def _is_named(line: Line, words: Words, told: Told) -> bool:
-    """Whether a word that may be a verb is a noun here: the drop of 57."""
-    articles = line.lexicon.characters("article|definite-word")
-    return bool(words.noun.match(line.base, told.at)) and line.base[max(told.at - 1, 0)] in articles
-
-
-def _is_cut(line: Line, words: Words, told: Told, pair: Pair) -> bool:
-    """Whether what is doubled is told apart from the figures: twice as much as its rival, and 640 the year before."""
-    if told.by is not None:
-        return False
-    marks = Marks.of(line.lexicon)
-    cuts = marks.comma | marks.conjunction | line.lexicon.characters("semicolon|clausal")
-    if told.direct:
-        return any(line.line[at] in cuts for at in range(told.at, pair.old.start))
-    first, last = sorted((pair.old, pair.new), key=lambda one: one.start)
-    both = bounds(line, first.start) == bounds(line, last.start) == bounds(line, told.at)
-    return both and (
-        any(words.trend.finditer(line.base, told.at + 1, last.start))
-        or any(
-            any(words.trend.finditer(line.base, one.end(), min(one.end() + OF_WHOLE, first.start)))
-            for one in line.lexicon.words_of("lead-apart").finditer(line.base, told.at, first.start)
-        )
-    )
 
 
 def _is_of_another_time(line: Line, by: Draft) -> bool:

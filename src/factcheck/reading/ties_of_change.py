@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factcheck.languages.nodes import END
 from factcheck.reading import changes
 from factcheck.reading.breakdowns import concept
-from factcheck.reading.changes import NEAR, side_of
+from factcheck.reading.changes import FIGURES, NEAR, side_of
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.oldnew import Pair, Told, Words
+from factcheck.reading.oldnew import Pair, Told, Words, figures_of
+from factcheck.reading.pieces import Marks, has_prefix
+from factcheck.reading.places import noun_end
 from factcheck.reading.sentences import bounds
 
 # Words of so few letters tell little.
@@ -14,6 +19,10 @@ SHORT = 3
 SAYING_LITTLE = ("function", "cap", "timeunit", "trend", "reported", "dateunit")
 # So near to its beginning a sentence says that it goes on with what was told.
 START = 4
+# The time of a change stands so near to its verb and its amount; one more amount so near behind the first.
+REACH, BESIDE = 8, 3
+# Times of which a change may be without a doubt: rose by a quarter last year.
+YEARS = ("year", "period")
 
 
 def has_own(line: Line, words: Words, told: Told, pair: Pair, amounts: frozenset[int]) -> bool:
@@ -135,3 +144,86 @@ def _measures(line: Line, place: tuple[int, int]) -> frozenset[str]:
     """Of what a sentence tells: profit, revenue, output."""
     found = line.lexicon.words_of("measured-as").finditer(line.base, *place)
     return frozenset(line.lexicon.value("measured-as", line.key(*one.span())) or "" for one in found)
+
+
+def is_of_any_time(line: Line, words: Words, told: Told, pair: Pair) -> bool:
+    """Whether a verb tells by how much something rose, not since when: 2 percent to 81, compared with 70 in June.
+
+    Whoever tells of earnings means the same time a year before; of prices, tolls and rates any time may be meant.
+    """
+    if told.by is None or not words.trend.match(line.base, told.at) or _is_named(line, words, told):
+        return False
+    if any(one.kind not in FIGURES for one in line.drafts_between(max(told.at - REACH, 0), told.at)):
+        return False  # after a month in which it fell by 43
+    own, theirs = bounds(line, told.at), bounds(line, pair.old.start)
+    end = next((one.start for one in figures_of(line, told.by.end, own[1])), own[1])
+    if any(one.kind in YEARS for one in line.drafts_between(told.by.end, min(end, told.by.end + REACH))):
+        return False  # rose by a quarter last year
+    timed = any(one.kind not in FIGURES for place in (own, theirs) for one in line.drafts_between(*place))
+    sides = [side_of(line, changes.Words.of(line.lexicon), one) for one in (pair.old, pair.new)]
+    if sides == ["changefrom", "changeto"] and own != theirs and not timed:
+        return False  # cut its rate by half a point. It goes from 8.5 to 8 percent.
+    places = {bounds(line, at) for at in (told.at, pair.old.start, pair.new.start)}
+    measured = any(any(line.lexicon.words_of("measured-as").finditer(line.base, *place)) for place in places)
+    first, last = sorted((pair.old, pair.new), key=lambda one: one.start)
+    again = any(words.trend.finditer(line.base, first.end, last.start))
+    stop = bounds(line, pair.old.start)[1]
+    times = (one.kind for one in line.drafts_between(pair.old.end, min(stop, pair.old.end + REACH)))
+    return not measured or again or any(kind not in (*FIGURES, "year", "duration") for kind in times)
+
+
+def _is_named(line: Line, words: Words, told: Told) -> bool:
+    """Whether a word that may be a verb is a noun here: the drop of 57."""
+    articles = line.lexicon.characters("article|definite-word")
+    return bool(words.noun.match(line.base, told.at)) and line.base[max(told.at - 1, 0)] in articles
+
+
+def is_cut(line: Line, words: Words, told: Told, pair: Pair) -> bool:
+    """Whether what is doubled is told apart from the figures: twice as much as its rival, and 640 the year before."""
+    if told.by is not None:
+        return False
+    marks = Marks.of(line.lexicon)
+    cuts = marks.comma | marks.conjunction | line.lexicon.characters("semicolon|clausal")
+    if told.direct:
+        return any(line.line[at] in cuts for at in range(told.at, pair.old.start))
+    first, last = sorted((pair.old, pair.new), key=lambda one: one.start)
+    both = bounds(line, first.start) == bounds(line, last.start) == bounds(line, told.at)
+    return both and (
+        any(words.trend.finditer(line.base, told.at + 1, last.start))
+        or any(
+            any(words.trend.finditer(line.base, one.end(), min(one.end() + BESIDE, first.start)))
+            for one in line.lexicon.words_of("lead-apart").finditer(line.base, told.at, first.start)
+        )
+    )
+
+
+def is_beside_another(line: Line, told: Told, pair: Pair, some: Sequence[Draft]) -> bool:
+    """Whether a figure between a change and the pair is what has changed: rose 4 percent to 8.5, and profit to 1.2."""
+    if told.by is None:
+        return False
+    start = min(pair.old.start, pair.new.start)
+    if bounds(line, start) != bounds(line, told.at) or start < told.by.end:
+        return False
+    apart = line.lexicon.words_of("lead-apart").finditer(line.base, told.by.end, start)
+    between = (one for one in some if told.by.end <= one.start < start)
+    return any(one.kind == pair.old.kind for one in between) or any(one.end() < start - 1 for one in apart)
+
+
+def is_one_of_several(line: Line, by: Draft) -> bool:
+    """Whether several changes are told of: by 10 and 20 percent respectively; by 8 schools and 5 colleges."""
+    start, stop = bounds(line, by.start)
+    if any(line.lexicon.words_of("respective").finditer(line.base, start, stop)):
+        return True
+    marks, end = Marks.of(line.lexicon), noun_end(by)
+    after = next((one for one in figures_of(line, by.end, stop) if one.start - end <= BESIDE), None)
+    between = range(end, after.start + 1 if after is not None else end)
+    return any(line.base[at] in marks.conjunction or has_prefix(line, marks, at) for at in between)
+
+
+def is_narrowed(line: Line, pair: Pair) -> bool:
+    """Whether counts of two sentences say of which they are: 40,000 pilgrims by air, 50,000 pilgrims before."""
+    if pair.old.kind != "number" or bounds(line, pair.old.start) == bounds(line, pair.new.start):
+        return False
+    ends = Marks.of(line.lexicon).comma | Marks.of(line.lexicon).open | {END}
+    after = (noun_end(one) for one in (pair.old, pair.new))
+    return not all(at >= len(line.line) or line.line[at] in ends or at in line.drafts for at in after)
