@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import CONTENT, clause_repeated, following, narrowed, repeated
+from factcheck.identity.definite import CONTENT, clause_repeated, following, is_of_more, narrowed, repeated
 from factcheck.identity.values import middle
 from factcheck.identity.views import View
 from factcheck.model import Fact, Word
@@ -28,10 +28,8 @@ def one_amount(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """The 430 million, or the 430 million euros, with nothing that says of what else they are."""
     one, other = earlier.fact, later.fact
     bare = other.kind == "number" and not other.subject.concept and (middle(other) or 0) >= LARGE
-    words = earlier.sentence.words
-    part = words[earlier.last : earlier.last + 1]
-    if part and cues.meaning("toll-of", part[0].key):
-        return False  # 46 million pounds of the cost
+    if is_of_more(earlier, cues):
+        return False
     if one.kind != "money" or not (bare or _have_one_unit(one, other)) or pointing not in BACK:
         return False
     after = following(later, 0)

@@ -15,7 +15,7 @@ CLASSES = (
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
     "says", "reckoned", "taken-up", "victims", "perpetrator", "spent-on", "leftover", "participle", "fallen",
-    "kin-noun", "demanded", "mishap", "revised",
+    "kin-noun", "demanded", "mishap", "revised", "indefinite",
 )  # fmt: skip
 ENDING = "-"
 
@@ -106,7 +106,7 @@ class Cues:
                 return value or key
         for ending, value in self._endings.get(kind, ()):
             if key.endswith(ending) and len(key) > len(ending):
-                return value
+                return value or key
         return ""
 
     @cached_property

@@ -37,7 +37,7 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     either = (earlier, later)
     if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):
         return ()
-    if _is_base(later) or _is_more_than(later, earlier):
+    if _is_base(later) or _is_more_than(later, earlier) or is_of_more(earlier, cues):
         return ()
     if later.fact.kind in MEASURES:
         again = _measured_again(earlier, later, pointing, cues)
@@ -164,6 +164,13 @@ def is_governed(after: Sequence[Word], cues: Cues) -> bool:
     return after[0].kind == "function" or cues.is_led(after[0].key)
 
 
+def is_of_more(view: View, cues: Cues) -> bool:
+    """Whether "of" and an article after an amount say that it is some of more: 46 million pounds of the cost."""
+    words = view.sentence.words[view.last : view.last + 2]
+    of = len(words) == 2 and bool(cues.meaning("toll-of", words[0].key))
+    return of and view.fact.kind == "money" and bool(cues.closing("definite", (words[1].key,)))
+
+
 def adds_words(earlier: View, later: View, cues: Cues) -> bool:
     """Whether something before the later noun says which of several are meant: the 140 Turkish passengers."""
     known = earlier.fact.subject.words
@@ -187,7 +194,8 @@ def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> boo
         if not after or not cues.meaning("narrowing", after[0].key):
             return False
     if cues.head_last and after[0].kind in CONTENT and not cues.meaning("narrowing", after[0].key):
-        if cues.meaning("participle", after[0].key):
+        befell = cues.opening("befallen", [after[0].key]) or cues.meaning("state", after[0].key)
+        if not befell and cues.meaning("participle", after[0].key):
             return True
         after = after[1:]  # the 14 people killed in the city are not those killed in a market
         if not after or cues.meaning("narrowing", after[0].key) != "phrase":
@@ -200,7 +208,9 @@ def are_of_another(earlier: View, later: View, pointing: str, cues: Cues) -> boo
     text = later.document.text[first.start : first.end]
     definite = cues.closing("definite", (first.key,)) if cues.head_last else cues.articled(text, first.key)
     run = [*takewhile(lambda word: word.kind in CONTENT, after[2:] if cues.head_last else after[1:])]
-    if not definite or not run or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run):
+    rest = after[2 if cues.head_last else 1 :][len(run) :]
+    ranked = bool(rest) and rest[0].kind == "figure"  # in the second raid
+    if not definite or not run or ranked or len(run) > cues.head_last + 1 or any(word.kind == "name" for word in run):
         return True
     return not cues.opens("mishap", run[0].key)  # of the region
 

@@ -24,6 +24,7 @@ from factcheck.identity.tolls import ANYBODY, moves, speakers_differ, toll
 from factcheck.identity.values import agree, likeliest, middle
 from factcheck.identity.views import View, Views, contained
 from factcheck.languages.data import concept_kinds
+from factcheck.languages.folding import fold
 from factcheck.model import Fact, Subject
 
 EVIDENCE = ("resumed",)
@@ -39,6 +40,8 @@ NUMBERED_WITHIN = 6
 FEW, NAMED, SINGLES = 20, 3, 2
 TAKEN_UP, NUMBER = "taken-up", "number"
 _WORD = re.compile(r"\w+")
+# The first words of sentences.
+_BEGINNING = re.compile(r"(?:^|[.!?])\W*(\w+)")
 
 
 APART: Gates = (
@@ -71,9 +74,16 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
         if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
             continue
         earlier = [one for one in earlier if not one.once(pointer, cues) and not is_of_others(one, cues)]
+        earlier = [one for one in earlier if not _is_of_new_event(one, later, cues)]
         earlier = [one for one in earlier if not holds_apart(APART, one, later, views, cues)]
         if earlier and not any(agree(one.fact, fact) for one in earlier):
             yield max(earlier, key=lambda one: _closeness(one, later, cues)), later, EVIDENCE
+
+
+def _is_of_new_event(earlier: View, later: View, cues: Cues) -> bool:
+    """Whether a sentence between two tells of something new: a bus fell into a gorge. The nine victims ..."""
+    between = later.document.text[earlier.sentence.span.end : later.sentence.span.start]
+    return any(cues.meaning("indefinite", fold(word)) for word in _BEGINNING.findall(between))
 
 
 def _reference(view: View, cues: Cues) -> str:

@@ -294,7 +294,7 @@ def _is_elsewhere_told(
     joined = any(line.base[at] in cuts or has_prefix(line, marks, at) for at in between)
     said = line.base[max(start - 2, 0) : start]
     verb = lexicon.characters("word!function") if lexicon.has_capitals else frozenset[str]()
-    return joined or (is_definite(line, word.start(), start) and not verb.isdisjoint(said))
+    return joined or (is_definite(line, word.start(), one.first) and not verb.isdisjoint(said))
 
 
 def _needed(path: str, one: Sentence, near: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Relation]:
