@@ -89,6 +89,8 @@ def _aged(line: Line, lexicon: Lexicon, verb: Found, born: Draft) -> Iterator[tu
         other = sentence[0] != bounds(line, verb.start())[0]
         if lexicon.has_capitals and other and not is_known(line, *said.span(), verb.start()):
             continue  # his coach, who is now 61
+        if not lexicon.has_capitals and other and not _is_told_of(line, lexicon, said, born):
+            continue
         dates = (one for one in line.drafts_between(*sentence) if one.kind in DATES and one is not born)
         kin = _has(line, lexicon, "theirkin", *sentence) or _has(line, lexicon, "kin", *sentence)
         if not kin and not any(one.kind == "year" for one in dates):

@@ -329,7 +329,7 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
     if line is not needs.line:
         return True
     chambers = [_chambers(each, lexicon) for each in (needs, got)]
-    if chambers[1] - chambers[0] or (chambers[1] and _is_elsewhere(got, lexicon)):
+    if chambers[1] - chambers[0] or _is_elsewhere(got, lexicon):
         return False  # it needed 218 votes in the House; it passed in the Senate
     if any(lexicon.words_of("took-it").finditer(line.base, got.first, got.stop)):
         return True

@@ -58,7 +58,8 @@ def _of_length(path: str, line: Line, length: Draft, published: date | None) -> 
     if any(_slots(one).calendar is not None for one in inside):
         return
     starts = [one for one in inside if _is_start(line, one, length)]
-    if len(starts) != 1 or any(one.kind == "duration" and one is not length for one in _beside(line, length)):
+    beside = [one for one in _beside(line, length) if one is not length]
+    if len(starts) != 1 or any(one.kind in ("duration", "ordinal") for one in beside):  # her second husband
         return
     ends = [one for one in _own(line, length, inside) if one is not starts[0] and _ends(line, one, starts[0], length)]
     unit = str(length.data.get("unit", ""))
@@ -123,6 +124,8 @@ def _is_start(line: Line, draft: Draft, length: Draft) -> bool:
         return False
     if has(line, "born", low, draft.start):
         return False  # nobody holds an office from birth
+    if has(line, "wedding", first, draft.start) != has(line, "marriage", length.end - 1, length.end + NEAR + 1):
+        return False  # 27 years of marriage begin with a wedding, and no reign does
     verbs = (one for name in BEGUN for one in line.lexicon.words_of(name).finditer(line.line, low, draft.start))
     own, _ = bounds(line, length.start)
     past = unit != "year" and has(line, "pluperfect", first, draft.start)  # weavers had downed their tools on 2 April

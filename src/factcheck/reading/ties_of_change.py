@@ -9,7 +9,7 @@ from factcheck.reading import changes
 from factcheck.reading.breakdowns import concept
 from factcheck.reading.changes import FIGURES, NEAR, side_of
 from factcheck.reading.lines import Draft, Line
-from factcheck.reading.oldnew import Pair, Told, Words, figures_of
+from factcheck.reading.oldnew import POINTS, Pair, Told, Words, figures_of
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import noun_end
 from factcheck.reading.sentences import bounds
@@ -32,12 +32,21 @@ def has_own(line: Line, words: Words, told: Told, pair: Pair, amounts: frozenset
     first, stop = min(places)[0], max(places)[1]
     if any(first <= at < stop for at in amounts if at != own):
         return True
+    if told.by is not None and told.by.kind == "number" and _count_others(told.by, pair):
+        return True
     if _is_parted(line, words, told, pair):
         return True
     return any(
         place != places[0] and _is_moved(line, words, place, one)
         for place, one in zip(places[1:], (pair.old, pair.new), strict=True)
     )
+
+
+def _count_others(by: Draft, pair: Pair) -> bool:
+    """Whether an amount counts other things than two figures: passed by 38 votes to 22; has lost 19,000 jobs."""
+    names = [concept(one) or "".join(getattr(one.data.get("subject"), "words", ())[:1]) for one in (by, *pair[:2])]
+    points = by.readings[0].unit in POINTS if by.readings else False
+    return not points and bool(names[0]) and any(name and name != names[0] for name in names[1:])
 
 
 def _is_parted(line: Line, words: Words, told: Told, pair: Pair) -> bool:

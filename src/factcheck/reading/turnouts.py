@@ -12,6 +12,7 @@ from fractions import Fraction
 from factcheck.languages.lexicon import Lexicon
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import concept, counts_something
+from factcheck.reading.ends import ENDS
 from factcheck.reading.enumerations import relation
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.quotas import middle
@@ -51,14 +52,25 @@ def _counts(line: Line, percent: Draft, reach: int) -> list[Draft]:
 
 def _turnout(line: Line, percent: Draft) -> Iterator[Roles]:
     """Votes that were cast, names on the rolls, and the turnout."""
-    first = bounds(line, percent.start)[0]
+    first, stop = bounds(line, percent.start)
     if not _has(line, "turnout", max(first, percent.start - BEFORE), percent.end + BEHIND):
         return
     counts = _counts(line, percent, 1)
     cast = [one for one in counts if _is_called(line, one, "voted") and not _is_called(line, one, "on-rolls")]
     rolls = [one for one in counts if _is_called(line, one, "on-rolls")]
+    if _is_elsewhere(line, percent, first, stop, (*cast, *rolls)):
+        return
     if len(cast) == 1 == len(rolls) and value(cast[0]) < value(rolls[0]):
         yield [("part", cast), ("percent", [percent]), ("whole", rolls)]
+
+
+def _is_elsewhere(line: Line, percent: Draft, first: int, stop: int, counts: Sequence[Draft]) -> bool:
+    """Whether a sentence with a turnout, not with the votes, tells of another vote: in the first round it was 74."""
+    if any(first <= one.start < stop for one in counts):
+        return False
+    dated = any(one.kind in (*ENDS, "ordinal", "duration", "set") for one in line.drafts_between(first, stop))
+    where = line.lexicon.characters("place-preposition|comma")
+    return dated or not where.isdisjoint(line.base[first:stop])
 
 
 def _is_called(line: Line, one: Draft, name: str) -> bool:
