@@ -59,7 +59,10 @@ def one_measure(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
         noun = word.key if word is not None and word.kind in CONTENT else ""
         if not noun:
             return False
-    if not noun or cues.among(noun, earlier.every):
+    if not noun:
+        bare = not cues.head_last or not after or after[0].kind == "sign" or cues.meaning("predicate", after[0].key)
+        return bool(bare) and not any(one.kind == "number" for one in earlier.figures)
+    if cues.among(noun, earlier.every):
         return True
     kin = _kin(noun, cues)
     return bool(kin) and any(kin == _kin(word, cues) for word in earlier.every)

@@ -19,6 +19,8 @@ MEASURES = ("money", "quantity", "percent")
 CONTENT = ("word", "name")
 # From a part to the whole that it is of: 60 of the 100.
 OF_WHOLE = 3
+# A figure so many times larger is that of something else.
+FARTHEST = 12
 # Forms of one word have so many first letters in common.
 AKIN = 4
 
@@ -37,7 +39,7 @@ def definite(earlier: View, later: View, cues: Cues) -> tuple[str, ...]:
     either = (earlier, later)
     if any(map(_names_a_year, either)) or any(map(small, either)) or _may_be_a_part(later, earlier):
         return ()
-    if _is_base(later) or _is_more_than(later, earlier) or is_of_more(earlier, cues):
+    if _is_base(later) or _is_more_than(later, earlier) or is_of_more(earlier, cues) or is_a_rate(earlier, cues):
         return ()
     if later.fact.kind in MEASURES:
         again = _measured_again(earlier, later, pointing, cues)
@@ -66,8 +68,8 @@ def small(view: View) -> bool:
 
 def _may_be_a_part(later: View, earlier: View) -> bool:
     whole, part = middle(earlier.fact), middle(later.fact)
-    if whole is None or part is None:
-        return True
+    if whole is None or part is None or part > whole * FARTHEST:
+        return True  # 310 cases in one province; of the 6,120 cases
     return part < whole and (part < thresholds.LEAST_WHOLE or part < whole * thresholds.NEARLY_WHOLE)
 
 
@@ -82,7 +84,7 @@ def _is_more_than(part: View, earlier: View) -> bool:
     if earlier.exact is None or [word.kind for word in near] != ["figure", "function", "function"]:
         return False
     place = near[0].start
-    some = (likeliest(fact).exact for fact in part.figures if fact.span.start == place)
+    some = (likeliest(fact).exact for fact in part.figures if fact.span.start == place and fact.readings)
     return any(value is not None and value > earlier.exact for value in some)
 
 
@@ -161,6 +163,8 @@ def is_governed(after: Sequence[Word], cues: Cues) -> bool:
     """Where nouns come first: whether a particle, or a preposition in one word with its noun, follows the noun."""
     if cues.head_last or not after or after[0].kind in ("sign", "figure") or cues.meaning("narrowing", after[0].key):
         return False
+    if cues.meaning("when-word", after[0].key):
+        return False
     return after[0].kind == "function" or cues.is_led(after[0].key)
 
 
@@ -169,6 +173,13 @@ def is_of_more(view: View, cues: Cues) -> bool:
     words = view.sentence.words[view.last : view.last + 2]
     of = len(words) == 2 and bool(cues.meaning("toll-of", words[0].key))
     return of and view.fact.kind == "money" and bool(cues.closing("definite", (words[1].key,)))
+
+
+def is_a_rate(view: View, cues: Cues) -> bool:
+    """Whether a count is one in so many: six pupils in ten."""
+    after = after_noun(view, cues)
+    led = len(after) > 1 and bool(cues.meaning("narrowing", after[0].key)) and after[1].kind == "figure"
+    return led and any(one.kind == "number" and one.span.start == after[1].start for one in view.figures)
 
 
 def adds_words(earlier: View, later: View, cues: Cues) -> bool:

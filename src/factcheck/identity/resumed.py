@@ -16,7 +16,16 @@ from itertools import combinations, takewhile
 from factcheck.identity import figure_gates, word_gates
 from factcheck.identity.amounts import MEASURES, SCALE, is_only_amount, one_amount, one_measure
 from factcheck.identity.cues import Cues
-from factcheck.identity.definite import adds_words, after_noun, are_of_another, is_governed, narrowed, pointer, small
+from factcheck.identity.definite import (
+    adds_words,
+    after_noun,
+    are_of_another,
+    is_a_rate,
+    is_governed,
+    narrowed,
+    pointer,
+    small,
+)
 from factcheck.identity.gates import Gates, holds_apart
 from factcheck.identity.slips import are_swapped, other_time
 from factcheck.identity.thresholds import ADDENDS_AMONG, TOLL_LINKS
@@ -74,6 +83,7 @@ def resumed(facts: Sequence[Fact], views: Views, cues: Cues) -> Iterator[tuple[V
         if earlier and earlier[0].fact.kind != "number" and not is_only_amount(earlier[0], figures, later):
             continue
         earlier = [one for one in earlier if not one.once(pointer, cues) and not is_of_others(one, cues)]
+        earlier = [one for one in earlier if not is_a_rate(one, cues)]
         earlier = [one for one in earlier if not _is_of_new_event(one, later, cues)]
         earlier = [one for one in earlier if not holds_apart(APART, one, later, views, cues)]
         if earlier and not any(agree(one.fact, fact) for one in earlier):

@@ -95,13 +95,15 @@ def _goes_on(one: Relation, where: Mapping[str, Standing]) -> bool:
         return False
     line, end = told.line, min(bisect_left(told.line.starts, one.span.end), len(told.line.line) - 1)
     stop = bounds(line, end)[1]
+    if line.line[end] in line.lexicon.characters("dash|hyphen"):
+        return True  # a name with a dash
     after = bounds(line, stop + 1)[1] if stop + 1 < len(line.line) else stop
     ranks = (each for each in line.drafts_between(end, after) if each.kind == "ordinal")
-    left = line.lexicon.words_of_any("leftover", "two-others").finditer(line.base, stop, after)
+    left = line.lexicon.words_of("two-others").finditer(line.base, stop, after)
     if one.read_by == "enumeration/parts" and any(left):
         return True  # nothing is known of the two others
     more = line.lexicon.words_of_any("list-open", "list-more").finditer(line.base, end, stop)
-    return any(written(each) == told.written for each in ranks) or (one.read_by in ENUMERATED and any(more))
+    return any(written(each) == told.written for each in ranks) or (one.read_by != "divisions" and any(more))
 
 
 def _all(line: Line) -> Iterator[Draft]:
@@ -343,7 +345,6 @@ def _other_time(roles: Mapping[str, list[Standing]], one: Relation, sums: frozen
 
 # The roles of a whole and of what makes it.
 WHOLES = {"list": ("announced", "item"), "parts": ("total", "part")}
-ENUMERATED = ("enumeration/list", "enumeration/parts")
 TOLD = {
     "included": _other_whole,
     "average": _other_average,

@@ -23,7 +23,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import noun_end, spans_of
 from factcheck.reading.sentences import bounds
-from factcheck.reading.subjects import is_definite, is_known
+from factcheck.reading.subjects import bare_key, is_definite, is_known
 
 VOTERS = ("", "vote", "member", "lawmaker", "deputy", "senator", "delegate", "councillor", "councilor", "judge",
           "minister", "shareholder", "voter", "seat", "hand", "representative")  # fmt: skip
@@ -225,8 +225,21 @@ def _is_of_others(one: Sentence, said: Sentence, winner: Draft, lexicon: Lexicon
     first = max((at + 1 for at in range(one.first, winner.start) if line.line[at] in cut), default=one.first)
     if said is one and one.verb[0] >= first:
         return False
-    where = lexicon.characters("place-preposition|of")
-    return not where.isdisjoint(line.base[first : winner.start])
+    if said is not one and not lexicon.has_capitals and line is said.line and _tells_of_another(one, said, winner):
+        return True
+    where, of = lexicon.characters("place-preposition"), lexicon.characters("of")
+    nouns = {line.key(at, at + 1) for at in range(first, winner.start)}
+    voters = any(lexicon.value("noun", key) in VOTERS for key in nouns)  # of the members, 28 voted for it
+    asked = not voters and not of.isdisjoint(line.base[first : winner.start])
+    return asked or not where.isdisjoint(line.base[first : winner.start])
+
+
+def _tells_of_another(one: Sentence, said: Sentence, winner: Draft) -> bool:
+    """Where nouns are told apart by their article: whether what was voted on is new: 28 backed the budget."""
+    line, articled = one.line, one.line.lexicon.characters("articled")
+    known = {bare_key(line, at) for at in range(said.first, said.stop)}
+    some = (at for at in range(noun_end(winner), one.stop) if line.base[at] in articled)
+    return any(bare_key(line, at) not in known for at in some)
 
 
 def _are_cast(line: Line, count: Draft, lexicon: Lexicon) -> bool:
@@ -336,7 +349,9 @@ def _is_of_one_vote(needs: Sentence, needed: Draft, got: Sentence, lexicon: Lexi
     if any(lexicon.words_of("simplemajority").finditer(line.base, needs.first, needed.start)):
         return False  # an absolute majority needs 81; the house passed it with 66
     if got.first > needs.first:
-        return got.verb == (0, 0) or is_known(line, *got.verb, needs.first)
+        verbs = lexicon.words_of("gotvotes").finditer(line.base, got.first, got.stop)
+        verb = got.verb if got.verb != (0, 0) else next((one.span() for one in verbs), None)
+        return verb is None or is_known(line, *verb, needs.first)
     if len(needs.counts) > 1:
         return False  # 231 were in favour. The coalition has 78 seats, more than the 61 needed.
     verbs = lexicon.words_of("votesneeded").finditer(line.base, needs.first, needed.start)

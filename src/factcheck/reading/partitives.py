@@ -105,6 +105,9 @@ def _total(those: Those) -> Count | None:
     if not likely:
         return None
     total = likely[-1]
+    beside = [one.value for one in alike if one.number == total.number]
+    if those.mark.by == "pronoun" and len(beside) > 2 and sum(beside) >= some.value:
+        return None  # Jupiter has 97 moons, Uranus 28 and Neptune 16. Most of them, 110 ...
     both = of_both(total.line, total.draft, some.draft.start if total.line is some.line else len(total.line.line))
     return None if both >= least or _may_be_others(those, total) else total
 

@@ -177,8 +177,15 @@ def _product(line: Line, rate: Rate) -> Product | None:
             if any(_is_like(one, total) and fits(value(total) * count, value(one), CLOSE) for one in some):
                 continue  # 14 families, 5 lakh for each, 70 lakh in all: the 5 lakh are no total
             apart = len({bounds(line, one.start) for one in (each, number, total)}) > 2
-            if apart and not any(line.lexicon.words_of("summed").finditer(line.base, *bounds(line, total.start))):
+            definite = line.base[max(total.start - 1, 0)] in line.lexicon.characters("definite-word")
+            if (
+                apart
+                and not definite
+                and not any(line.lexicon.words_of("summed").finditer(line.base, *bounds(line, total.start)))
+            ):
                 continue
+            if rate.unit and each.kind == "money" and total.start < each.start:
+                continue  # a loan of 3 million, with 14,800 to pay a month for 28 years
             others = [one for one in prices if one is not total]
             if others and any(_has_count(line, one, number) for one in (each, *others)):
                 continue  # 3,000 at 20 and 1,000 at 50 bring 110,000

@@ -14,12 +14,14 @@ from itertools import combinations, islice
 from math import lcm
 from typing import NamedTuple, cast
 
+from factcheck.languages.data import concept_kinds
 from factcheck.model import Relation
 from factcheck.reading.breakdowns import LARGE, concept, counts_something, is_net, is_part, is_set_aside
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks, has_prefix
 from factcheck.reading.places import Count, Ends, Place, sentence_after, sentences_before
 from factcheck.reading.remaining import (
+    PERSON,
     has_vague,
     is_alike,
     is_further,
@@ -134,8 +136,8 @@ class Told(NamedTuple):
             later = (one for one in self.counts[number + 1 :] if not is_some(one) and _is_of(total, one))
             if not _may_be_total(total, self.rest) or any(one.value > total.value for one in later):
                 continue
-            if self._is_coordinated(number):
-                continue
+            if self._is_coordinated(number) or (number and self._is_coordinated(number - 1)):
+                continue  # twelve were killed and 31 wounded; the other eight
             parts = [
                 one
                 for at, one in enumerate(self.counts)
@@ -177,6 +179,12 @@ class Told(NamedTuple):
             return False
         if _mark(self.rest)[0] and not is_alike((claim.total, *parts), self.rest):
             return False  # in four wards ... three schools remain open
+        named = {concept(one.draft) for one in (claim.total, *parts)} - {""}
+        counted = concept(self.rest.draft)
+        if counted != PERSON and concept_kinds().get(counted) == PERSON and named and counted not in named:
+            return False  # of the 15 members 12 live abroad; the other eight candidates
+        if claim.total.number == parts[0].number and self._are_votes(claim):
+            return False
         if any(is_some(one) and is_set_aside(one.line, one.draft) for one in self.counts):
             return False  # eight bodies, one of which was not a hostage's
         if claim.total.number == self.rest.number and not (is_whole(claim.total) or any(map(is_some, parts))):
@@ -194,6 +202,12 @@ class Told(NamedTuple):
         told = {one.number for one in (claim.total, *parts, self.rest)}
         single = sum(names(place) + singles(place, claim.total.draft) for place in places)
         return set(range(first, self.rest.number + 1)) == told and single < missing
+
+    def _are_votes(self, claim: Sum) -> bool:
+        """Whether a total is the votes of one side and a part those of the other: by 55 votes to 44."""
+        line, some = claim.total.line, (claim.total.draft, claim.parts[0].draft)
+        first, last = sorted(some, key=lambda one: one.start)
+        return any(line.lexicon.words_of("votesto").finditer(line.base, first.end, last.start))
 
     def _are_shares(self, parts: Sequence[Count]) -> bool:
         """Whether parts share an amount of money, or one is told as another of a row."""

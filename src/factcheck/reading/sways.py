@@ -135,6 +135,9 @@ def _within(line: Line, words: Words, told: Told, amounts: frozenset[int], reach
     """What the figures of so many sentences around make of a change."""
     if told.by is not None and (_is_of_another_time(line, told.by) or is_one_of_several(line, told.by)):
         return
+    average = line.lexicon.characters("average-of|hypothetical")
+    if told.direct and not average.isdisjoint(line.base[told.at : told.at + BEHIND]):
+        return  # twice the average of ten years
     if told.by is not None and changes.is_of_part(line, changes.Words.of(line.lexicon), told.at, told.by):
         return
     places = around(line, told.at, reach)

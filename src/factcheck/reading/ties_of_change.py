@@ -165,8 +165,8 @@ def is_of_any_time(line: Line, words: Words, told: Told, pair: Pair) -> bool:
     if any(one.kind not in FIGURES for one in line.drafts_between(max(told.at - REACH, 0), told.at)):
         return False  # after a month in which it fell by 43
     own, theirs = bounds(line, told.at), bounds(line, pair.old.start)
-    end = next((one.start for one in figures_of(line, told.by.end, own[1])), own[1])
-    if any(one.kind in YEARS for one in line.drafts_between(told.by.end, min(end, told.by.end + REACH))):
+    end = noun_end(told.by)
+    if any(one.kind in YEARS for one in line.drafts_between(end, min(own[1], end + BESIDE - 1))):
         return False  # rose by a quarter last year
     timed = any(one.kind not in FIGURES for place in (own, theirs) for one in line.drafts_between(*place))
     sides = [side_of(line, changes.Words.of(line.lexicon), one) for one in (pair.old, pair.new)]
