@@ -29,7 +29,7 @@ from factcheck.reading.lines import Draft, Line
 from factcheck.reading.makeups import MADE
 from factcheck.reading.others import of_both
 from factcheck.reading.partitives import Mark
-from factcheck.reading.pieces import is_of_them
+from factcheck.reading.pieces import Marks, has_prefix, is_of_them
 from factcheck.reading.places import noun_end
 from factcheck.reading.portions import exclude
 from factcheck.reading.remainders import REST
@@ -59,7 +59,10 @@ def phrased(path: str, line: Line, patterns: Indexed, met: int) -> Iterator[Rela
                     roles.setdefault(name.partition("__")[0], []).append(draft)
             if pattern.builder == REST:
                 given = dict(pattern.given)
-                if "money" not in given or roles["part"][0].kind == "money":  # no more than six games are left to it
+                begins = _begins_anew(line, roles["part"][0].end, match.end())
+                if not begins and (
+                    "money" not in given or roles["part"][0].kind == "money"
+                ):  # six games are left to it
                     roles["part"][0].data[REST] = ("loose" in given, pattern.place)
             elif pattern.builder == MADE:
                 roles["part"][0].data[MADE] = (match.start(), pattern.place)
@@ -79,6 +82,12 @@ def _is_superlative(line: Line, at: int) -> bool:
     """Whether the word before is one of the furthest of some, whose figure is no number of them: the oldest of them."""
     furthest = line.lexicon.words_of_any("utmost", "slightest", "highest", "lowest")
     return any(one.end() == at for one in furthest.finditer(line.base, max(at - 2, 0), at))
+
+
+def _begins_anew(line: Line, start: int, end: int) -> bool:
+    """Whether a conjunction in one word with a verb stands between a figure and the rest: four, and the rest wait."""
+    marks = Marks.of(line.lexicon)
+    return not line.lexicon.has_capitals and any(has_prefix(line, marks, at) for at in range(start, end))
 
 
 def _captured(match: Found) -> Iterator[str]:
