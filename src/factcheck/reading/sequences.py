@@ -76,8 +76,10 @@ def _lives(line: Line, sentence: Sentence) -> Iterator[tuple[Draft, Draft]]:
             later = _date_of(line, verb.end(), sentence)
             if later is None or not (since == BORN or _ends_itself(line, verb, later)):
                 continue
-            if code(line, verb.start() - 1) in line.lexicon.characters("pluperfect"):
+            if code(line, verb.start() - 1) in line.lexicon.characters("pluperfect|lead-apart"):
                 continue  # opened again in 2010 and had closed in 2008
+            if since != BORN and _is_head_first(line) and _is_noun(line, later.end):
+                continue  # where subjects come last: and closed in 2008 another mine
             for first in words_in(line, since, max(sentence.start, verb.start() - LONGEST), verb.start() - 1):
                 earlier = _date_of(line, first.end(), sentence)
                 if earlier is not None and _is_one_subject(line, sentence, first, earlier, verb):
