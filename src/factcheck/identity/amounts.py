@@ -46,7 +46,11 @@ def one_measure(earlier: View, later: View, pointing: str, cues: Cues) -> bool:
     """The 21 hectares; the 25-year sentence where somebody was jailed: what is measured was told of before."""
     if earlier.fact.kind != later.fact.kind or pointing not in BACK or not _are_written_alike(earlier, later):
         return False
-    if any(cues.meaning(kind, word) for kind in ("demanded", "revised") for word in (*earlier.every, *later.every)):
+    if any(
+        cues.meaning(kind, word)
+        for kind in ("demanded", "revised", "pluperfect")
+        for word in (*earlier.every, *later.every)
+    ):
         return False  # below the 25-year term that was asked for; cut to nine years
     after = following(later, 0)
     if cues.head_last:

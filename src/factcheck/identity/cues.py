@@ -15,7 +15,7 @@ CLASSES = (
     "clitic", "clitic-first", "befell", "befallen", "reaching", "toll-noun", "toll-hedge", "toll-apart", "toll-dull",
     "toll-of",
     "says", "reckoned", "taken-up", "victims", "perpetrator", "spent-on", "leftover", "participle", "fallen",
-    "kin-noun", "demanded", "mishap", "revised", "indefinite", "when-word",
+    "kin-noun", "demanded", "mishap", "revised", "indefinite", "when-word", "pluperfect",
 )  # fmt: skip
 ENDING = "-"
 

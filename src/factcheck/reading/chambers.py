@@ -14,13 +14,13 @@ from factcheck.languages.lexicon import Lexicon
 from factcheck.languages.matching import Found
 from factcheck.languages.nodes import END
 from factcheck.model import Passage, Relation
-from factcheck.reading.ballots import Sentence, side_of
 from factcheck.reading.breakdowns import concept, counts_something
 from factcheck.reading.ends import ENDS
 from factcheck.reading.lines import Draft, Line
 from factcheck.reading.pieces import Marks
 from factcheck.reading.places import Place, noun_end, sentences_of, written
 from factcheck.reading.sentences import bounds
+from factcheck.reading.votes import Sentence, side_of
 
 # Smaller bodies, and fewer votes, are told of in many ways.
 LEAST, LEAST_PARTS = 7, 2
@@ -31,7 +31,7 @@ SENTENCES = 2
 # A word for a side stands within so many tokens after its figure; one for a change so near before it.
 SIDE, SHIFT = 6, 2
 IDLE = "voteidle"
-ELSEWHERE = ("pluperfect", "noshare", "elsewise", "votesneeded", "together")
+ELSEWHERE = ("pluperfect", "noshare", "elsewise", "votesneeded", "together", "local-body")
 SIDES = (("aye", "ayeside"), ("nay", "nayside"))
 # Words that deny a majority stand so near before it.
 CLAIMED = 8
