@@ -11,7 +11,6 @@ from factcheck.languages.data import Pattern, concept_kinds
 from factcheck.languages.indexed import Indexed
 from factcheck.languages.matching import Found
 from factcheck.model import Relation
-from factcheck.reading.ballots import TIES, are_votes, winning
 from factcheck.reading.breakdowns import (
     COUNTS,
     concept,
@@ -36,6 +35,7 @@ from factcheck.reading.remainders import REST
 from factcheck.reading.remaining import SOME
 from factcheck.reading.sentences import bounds
 from factcheck.reading.slots import Slots
+from factcheck.reading.votes import TIES, are_votes, winning
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "date": ENDS,
